@@ -16,8 +16,8 @@ export interface FunctionRecord {
   generation: number
   /** The loopback port that the function listens on, kept so that a restart takes the same one. */
   port?: number
-  /** True once a build of this generation's code has succeeded: it can be started without another. */
-  built: boolean
+  /** Name of the folder, below the function's own, that the last good build made; without it nothing can be started. */
+  builtIn?: string
   /** True for records seeded by a test control: no process is ever started for them. */
   withoutProcesses?: boolean
 }
