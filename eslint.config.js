@@ -84,5 +84,10 @@ export default tseslint.config(
       'no-empty-pattern': 'off',
     },
   },
+  {
+    // Asymmetric matchers are typed as any.
+    files: ['**/*.test.{ts,tsx}', 'e2e/**/*.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
   { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
 )

@@ -10,7 +10,7 @@ export class PlatformClient {
     this.#namespace = namespace
   }
 
-  /** One request; throws with status and body when the answer is not a success. */
+  /** One request, its body as JSON unless it is text; throws with status and body when the answer is not a success. */
   async send(
     method: string,
     path: string,
@@ -25,7 +25,7 @@ export class PlatformClient {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     if (!response.ok) throw new Error(`${method} ${path} → ${response.status} ${await response.text()}`)
     return response
