@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react'
+import classes from './CodeEditor.module.css'
+import type { EditorLanguage } from './editor-languages'
+
+export interface CodeEditorProps {
+  value: string
+  onChange?: (value: string) => void
+  /** The focus left the editor. */
+  onBlur?: () => void
+  language: EditorLanguage
+  /** Identifies the text; another path is another text, with its own undo history. */
+  path: string
+  readOnly?: boolean
+  ariaLabel: string
+}
+
+const MonacoEditor = lazy(async () => ({ default: (await import('./MonacoEditor')).MonacoEditor }))
+
+/** A source editor that fills its parent (which sets the height). The editor's code is loaded when it is first shown. */
+export function CodeEditor(props: CodeEditorProps) {
+  return (
+    <Suspense fallback={<EditorSkeleton value={props.value} />}>
+      <MonacoEditor {...props} />
+    </Suspense>
+  )
+}
+
+/** The first lines as plain text where the editor will draw them, so that nothing moves when it comes. */
+function EditorSkeleton({ value }: { value: string }) {
+  return (
+    <div className={classes.frame} aria-busy="true">
+      <pre className={classes.skeleton}>{value.split('\n', 60).join('\n').slice(0, 6000)}</pre>
+      <p className={classes.hint}>Loading the editor…</p>
+    </div>
+  )
+}
