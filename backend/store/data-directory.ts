@@ -25,8 +25,8 @@ export function sqliteCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
-const OWNER_FILE = 'server.json'
-const LOCK_FILE = 'lock.db'
+const ownerFile = 'server.json'
+const lockFile = 'lock.db'
 
 /**
  * Creates the folder when it is missing and keeps other servers out until `release`.
@@ -43,7 +43,7 @@ export async function lockDataDirectory(directory: string): Promise<DataDirector
     if (sqliteCode(error).startsWith('SQLITE_BUSY')) throw await inUse(directory, error)
     throw cannotWrite(directory, error)
   })
-  const owner = join(directory, OWNER_FILE)
+  const owner = join(directory, ownerFile)
   const release = async () => {
     // The name goes first: once the lock is free, the file belongs to the next server.
     await rm(owner, { force: true })
@@ -73,7 +73,7 @@ async function makeWritable(directory: string): Promise<void> {
 
 function openLockDatabase(directory: string) {
   try {
-    return createClient({ url: databaseUrl(directory, LOCK_FILE), concurrency: 1 })
+    return createClient({ url: databaseUrl(directory, lockFile), concurrency: 1 })
   } catch (error) {
     throw cannotWrite(directory, error)
   }
@@ -98,7 +98,7 @@ async function inUse(directory: string, cause: unknown): Promise<DataDirectoryEr
 
 async function holder(directory: string): Promise<number | undefined> {
   try {
-    const content: unknown = JSON.parse(await readFile(join(directory, OWNER_FILE), 'utf8'))
+    const content: unknown = JSON.parse(await readFile(join(directory, ownerFile), 'utf8'))
     if (typeof content !== 'object' || content === null || !('pid' in content)) return undefined
     return typeof content.pid === 'number' ? content.pid : undefined
   } catch {

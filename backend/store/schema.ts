@@ -8,7 +8,7 @@ export interface Migration {
 }
 
 /** How a database grows from nothing to what this version of the server reads. */
-export const MIGRATIONS: Migration[] = [
+export const allMigrations: Migration[] = [
   {
     version: 1,
     statements: [
@@ -31,7 +31,7 @@ export const MIGRATIONS: Migration[] = [
  * Brings a database to the newest of `migrations`, each step whole or not at all. Throws {@link DataDirectoryError} for a
  * database that a newer server wrote: an old server would lose what it does not know.
  */
-export async function migrate(client: Client, migrations: Migration[] = MIGRATIONS): Promise<void> {
+export async function migrate(client: Client, migrations: Migration[] = allMigrations): Promise<void> {
   await client.execute(
     `CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at TEXT NOT NULL) STRICT`,
   )

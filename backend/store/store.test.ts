@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FunctionRecord } from '../platform/functions/function-store'
 import { DataDirectoryError, databaseUrl } from './data-directory'
-import { MIGRATIONS, migrate } from './schema'
+import { allMigrations, migrate } from './schema'
 import { openStore } from './store'
 
 let directory: string
@@ -129,7 +129,8 @@ describe('openStore', () => {
 
 describe('the stores', () => {
   it('neither overwrite by insert nor create by replace', async () => {
-    const { projects, events, close } = await openStore(directory)
+    const store = await openStore(directory)
+    const { projects, events } = store
     const ref = { namespace: 'nuclio', name: 'a' }
     const project = { metadata: ref, spec: { description: 'first' } }
     expect(await projects.replace(ref, project)).toBe(false)
@@ -148,11 +149,12 @@ describe('the stores', () => {
     expect(await events.list({ namespace: 'nuclio' })).toHaveLength(1)
     await events.deleteOfFunction({ namespace: 'nuclio', name: 'g' })
     expect(await events.list({ namespace: 'nuclio' })).toEqual([])
-    await close()
+    await store.close()
   })
 
   it('replace and delete functions, and take ten thousand at once', async () => {
-    const { functions, close } = await openStore(directory)
+    const store = await openStore(directory)
+    const { functions } = store
     const many = Array.from({ length: 10_000 }, (_, n) => record(`f${String(n).padStart(5, '0')}`))
     await functions.put(many)
     await functions.put([record('f00000', { generation: 2 })])
@@ -163,7 +165,7 @@ describe('the stores', () => {
     expect(stored).toHaveLength(9_999)
     expect(stored[0]?.generation).toBe(2)
     expect(stored[1]?.name).toBe('f00002')
-    await close()
+    await store.close()
   })
 })
 
@@ -173,8 +175,8 @@ describe('migrate', () => {
     await migrate(client)
     await client.execute("INSERT INTO settings VALUES ('colour', 'red')")
     const upper = { version: 2, statements: ["UPDATE settings SET value = upper(value) || '!'"] }
-    await migrate(client, [...MIGRATIONS, upper])
-    await migrate(client, [...MIGRATIONS, upper])
+    await migrate(client, [...allMigrations, upper])
+    await migrate(client, [...allMigrations, upper])
     const { rows } = await client.execute('SELECT value FROM settings')
     expect(rows[0]?.value).toBe('RED!')
     client.close()
@@ -183,7 +185,7 @@ describe('migrate', () => {
   it('leaves nothing of a step that fails', async () => {
     const client = database()
     const half = { version: 2, statements: ['CREATE TABLE half (a TEXT)', 'INSERT INTO nowhere VALUES (1)'] }
-    await expect(migrate(client, [...MIGRATIONS, half])).rejects.toThrow(/nowhere/)
+    await expect(migrate(client, [...allMigrations, half])).rejects.toThrow(/nowhere/)
     const { rows } = await client.execute(
       "SELECT (SELECT max(version) FROM schema_version) AS version, (SELECT count(*) FROM sqlite_master WHERE name = 'half') AS tables",
     )

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { FunctionStore } from '../platform/functions/function-store'
 import { DataDirectoryError, databaseUrl, lockDataDirectory, sqliteCode } from './data-directory'
+import { textOf } from './documents'
 import { eventStore } from './event-store'
 import type { EventStore } from './event-store'
 import { functionStore } from './function-store'
@@ -22,7 +23,7 @@ export interface Store {
   close(): Promise<void>
 }
 
-const DATABASE_FILE = 'platform.db'
+const databaseFile = 'platform.db'
 
 /**
  * Opens the store of a data folder, creating both when they are missing, for this process alone. Throws `DataDirectoryError`
@@ -56,14 +57,14 @@ async function openDatabase(directory: string): Promise<Client> {
   let client: Client | undefined
   try {
     // One connection: settings below belong to a connection, and only this process writes.
-    client = createClient({ url: databaseUrl(directory, DATABASE_FILE), concurrency: 1 })
+    client = createClient({ url: databaseUrl(directory, databaseFile), concurrency: 1 })
     // Deleted functions give their space back, and the pages they stood in are overwritten: they may have held secrets.
     await client.execute('PRAGMA auto_vacuum = FULL')
     await client.execute('PRAGMA secure_delete = ON')
     await client.execute('PRAGMA journal_mode = WAL')
     await client.execute('PRAGMA journal_size_limit = 16777216')
     const { rows } = await client.execute('PRAGMA quick_check(1)')
-    const verdict = String(rows[0]?.quick_check)
+    const verdict = textOf(rows[0]?.quick_check)
     if (verdict !== 'ok') throw damaged(directory, verdict)
     await migrate(client)
     return client
@@ -73,7 +74,7 @@ async function openDatabase(directory: string): Promise<Client> {
     throw ['SQLITE_NOTADB', 'SQLITE_CORRUPT'].some((code) => sqliteCode(error).startsWith(code))
       ? damaged(directory, error)
       : new DataDirectoryError(
-          `The database ${join(directory, DATABASE_FILE)} cannot be opened: ${messageOf(error)}.`,
+          `The database ${join(directory, databaseFile)} cannot be opened: ${messageOf(error)}.`,
           {
             cause: error,
           },
@@ -83,7 +84,7 @@ async function openDatabase(directory: string): Promise<Client> {
 
 function damaged(directory: string, cause: unknown): DataDirectoryError {
   return new DataDirectoryError(
-    `The database ${join(directory, DATABASE_FILE)} is damaged (${messageOf(cause)}). Put a copy of it back, or move the data folder away to start anew.`,
+    `The database ${join(directory, databaseFile)} is damaged (${messageOf(cause)}). Put a copy of it back, or move the data folder away to start anew.`,
     { cause },
   )
 }
@@ -98,5 +99,5 @@ async function ensureSetting(client: Client, key: string, make: () => string): P
     args: [key, make()],
   })
   const { rows } = await client.execute({ sql: 'SELECT value FROM settings WHERE key = ?', args: [key] })
-  return String(rows[0]?.value)
+  return textOf(rows[0]?.value)
 }

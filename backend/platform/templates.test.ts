@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { loadTemplates } from './templates'
+
+const directory = fileURLToPath(new URL('../templates', import.meta.url))
+
+describe('the templates', () => {
+  it('each describe a whole function, under a name that stays the same', async () => {
+    const templates = await (await loadTemplates(directory)).list()
+    const again = await (await loadTemplates(directory)).list()
+    expect(templates.length).toBeGreaterThanOrEqual(5)
+    expect(again).toEqual(templates)
+    for (const { metadata, spec } of templates) {
+      expect(metadata?.name).toMatch(/^[a-z][a-z-]*:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+      expect(spec).toMatchObject({
+        runtime: expect.any(String),
+        handler: expect.any(String),
+        description: expect.stringMatching(/\.$/),
+      })
+      const source = Buffer.from(spec?.build?.functionSourceCode ?? '', 'base64').toString()
+      // The entry point that the handler names is in the source; a shell handler is the file itself.
+      const entry = spec?.handler?.split(':')[1] ?? '#!/bin/sh'
+      expect(source).toContain(entry)
+    }
+    const runtimes = new Set(templates.map(({ spec }) => spec?.runtime))
+    expect(runtimes).toEqual(new Set(['python:3.11', 'nodejs', 'shell', 'golang']))
+  })
+
+  it('are found by a part of name or configuration, in the right case', async () => {
+    const { list } = await loadTemplates(directory)
+    const titles = async (contains: string) =>
+      (await list(contains)).map(({ metadata }) => metadata?.name?.split(':')[0])
+    expect(await titles('word-c')).toEqual(['word-count'])
+    expect(await titles('golang')).toEqual(['hello-go'])
+    expect(await titles('Golang')).toEqual([])
+    expect(await titles('init_context')).toEqual(['visit-counter'])
+    expect(await titles('')).toEqual((await list()).map(({ metadata }) => metadata?.name?.split(':')[0]))
+  })
+
+  it('are not found by the base64 of their source', async () => {
+    const { list } = await loadTemplates(directory)
+    const source = (await list('echo'))[0]?.spec?.build?.functionSourceCode ?? ''
+    expect(source).not.toBe('')
+    expect(await list(source.slice(0, 12))).toEqual([])
+  })
+
+  it('must have one source each', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'templates-'))
+    await mkdir(join(folder, 'broken'))
+    await writeFile(join(folder, 'broken', 'function.yaml'), 'spec: {}\n')
+    await expect(loadTemplates(folder)).rejects.toThrow('template broken must have exactly one source file')
+    await rm(folder, { recursive: true })
+  })
+})
