@@ -1,0 +1,114 @@
+import type { Context, Hono } from 'hono'
+import type { FunctionConfig, FunctionPatch, FunctionReference } from '@/api/generated/schema'
+import { PlatformError } from '../../errors'
+import type { DeployOptions, Platform } from '../../platform/platform'
+import type { Contract } from '../contract'
+import {
+  booleanHeader,
+  booleanQuery,
+  durationOf,
+  header,
+  namespaceHeaders,
+  requiredNamespace,
+} from '../parameters'
+import { readJson, type HttpEnv } from '../request-body'
+import { byName, empty, route } from '../route'
+import { readConfig } from './body-config'
+
+const nameMissing = 'Function name must be provided in metadata'
+const projectLabel = 'nuclio.io/project-name'
+
+/** `/api/functions` and `/api/functions/{name}`. */
+export function registerFunctions(app: Hono<HttpEnv>, platform: Platform, contract: Contract): void {
+  const { functions } = platform
+  const defaultNamespace = platform.info.namespaces[0] ?? 'nuclio'
+
+  const readFunction = async (c: Context<HttpEnv>, operation: string): Promise<FunctionConfig> => {
+    const config = await readConfig<FunctionConfig>(c, { contract, operation, nameMissing, defaultNamespace })
+    const project = header(c, 'x-nuclio-project-name')
+    if (project) config.metadata.labels = { ...config.metadata.labels, [projectLabel]: project }
+    return config
+  }
+
+  route(app, '/api/functions', {
+    GET: async (c) => {
+      const found = await functions.list({
+        namespace: requiredNamespace(c, namespaceHeaders.functions),
+        project: header(c, 'x-nuclio-project-name'),
+        name: header(c, 'x-nuclio-function-name'),
+      })
+      if (!booleanQuery(c, 'export', false)) return c.json(byName(found))
+      const exports = found.map(async ({ metadata: { name = '', namespace = defaultNamespace } }) => {
+        return [name, await functions.export({ namespace, name })] as const
+      })
+      return c.json(Object.fromEntries(await Promise.all(exports)))
+    },
+    POST: async (c) => {
+      const config = await readFunction(c, 'post /functions')
+      await functions.create(config, deployOptions(c))
+      return empty(202)
+    },
+    DELETE: async (c) => {
+      const body = await readConfig<FunctionReference>(c, {
+        contract,
+        operation: 'delete /functions',
+        nameMissing,
+        defaultNamespace,
+      })
+      const { name, namespace = defaultNamespace, resourceVersion } = body.metadata
+      const ignoreState = booleanHeader(c, 'x-nuclio-delete-function-ignore-state-validation')
+      await functions.delete({ namespace, name }, { resourceVersion, ignoreState })
+      return empty(204)
+    },
+  })
+
+  route(app, '/api/functions/:name', {
+    GET: async (c) => {
+      const namespace = requiredNamespace(c, namespaceHeaders.functions)
+      const ref = { namespace, name: c.req.param('name') ?? '' }
+      return c.json(booleanQuery(c, 'export', false) ? await functions.export(ref) : await functions.get(ref))
+    },
+    PUT: async (c) => {
+      const config = await readFunction(c, 'put /functions/{name}')
+      if (config.metadata.name !== c.req.param('name')) {
+        throw new PlatformError(400, 'Function name is different from request id')
+      }
+      await functions.update(config, deployOptions(c))
+      return empty(202)
+    },
+    PATCH: async (c) => {
+      const namespace = header(c, namespaceHeaders.functions) ?? defaultNamespace
+      return patch(c, platform, contract, { namespace, name: c.req.param('name') ?? '' })
+    },
+  })
+}
+
+async function patch(
+  c: Context<HttpEnv>,
+  platform: Platform,
+  contract: Contract,
+  ref: { namespace: string; name: string },
+): Promise<Response> {
+  const body = (await readJson(c)) as FunctionPatch
+  const desired: unknown = (body as { desiredState?: unknown } | null)?.desiredState
+  if (typeof desired === 'string' && desired !== '' && desired !== 'ready' && desired !== 'scaledToZero') {
+    throw new PlatformError(400, `Unsupported desired state in patch request: ${desired}`)
+  }
+  if (desired === '') return empty(204)
+  contract.check('patch /functions/{name}', body)
+  if (desired !== 'ready' && desired !== 'scaledToZero') return empty(204)
+  if (booleanHeader(c, 'x-nuclio-imported-function-only')) {
+    const { status } = await platform.functions.get(ref)
+    if (status?.state !== 'imported') return empty(202)
+  }
+  await platform.functions.setDesiredState(ref, desired)
+  return empty(202)
+}
+
+function deployOptions(c: Context<HttpEnv>): DeployOptions {
+  const name = 'x-nuclio-creation-state-updated-timeout'
+  return {
+    waitForEnd: booleanHeader(c, 'x-nuclio-wait-function-action'),
+    stateTimeout: durationOf(header(c, name), `Header ${name} must be a duration such as 30s or 1m30s`),
+  }
+}

@@ -1,0 +1,29 @@
+import type { HttpLog } from './log'
+import type { NodeBindings } from './request-body'
+
+/**
+ * The same bytes; when the source fails, the connection is closed without a proper end, so that the client sees that
+ * the rest is missing. The Node adapter would print the failure and add its text to the body.
+ */
+export function endWithSource(
+  source: ReadableStream<Uint8Array>,
+  bindings: NodeBindings | undefined,
+  log?: HttpLog,
+): ReadableStream<Uint8Array> {
+  const reader = source.getReader()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      } catch (error) {
+        log?.debug({ err: error }, 'A stream ended early')
+        if (!bindings?.outgoing) return controller.error(error)
+        bindings.outgoing.destroy()
+        controller.close()
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  })
+}

@@ -1,0 +1,79 @@
+import type { ErrorObject } from 'ajv/dist/2020.js'
+
+const shownFaults = 5
+
+/** One sentence for a body that the contract refuses: each fault names its field by path and what is expected there. */
+export function explainValidation(errors: ErrorObject[]): string {
+  const faults = [...new Set(relevant(errors).map(explain))]
+  const more = faults.length - shownFaults
+  return faults.slice(0, shownFaults).join('; ') + (more > 0 ? `; and ${more} more` : '')
+}
+
+/**
+ * Drops what only repeats: the summaries of `oneOf`, `anyOf`, `if` and `$ref` whose branches are reported themselves, and,
+ * of branches that all failed, those that failed at a shallower place than the best one.
+ */
+function relevant(errors: ErrorObject[]): ErrorObject[] {
+  const summaries = errors.filter((error) => /^(?:oneOf|anyOf|if|not)$/.test(error.keyword))
+  const details = errors.filter((error) => !/^(?:oneOf|anyOf|if)$/.test(error.keyword))
+  let kept = details
+  for (const summary of summaries) {
+    const branches = kept.filter((error) => error.schemaPath.startsWith(`${summary.schemaPath}/`))
+    const deepest = Math.max(...branches.map((error) => error.instancePath.length))
+    kept = kept.filter((error) => !branches.includes(error) || error.instancePath.length === deepest)
+  }
+  return kept.length > 0 ? kept : errors
+}
+
+function explain(error: ErrorObject): string {
+  const field = fieldPath(error.instancePath)
+  const params = error.params as Record<string, unknown>
+  switch (error.keyword) {
+    case 'required':
+      return `${inside(field, String(params.missingProperty))} is required`
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return `${inside(field, String(params.additionalProperty ?? params.unevaluatedProperty))} is not a known field`
+    case 'type':
+      return `${field} must be ${typeWords(params.type)}`
+    case 'enum':
+      return `${field} must be one of ${(params.allowedValues as unknown[]).map(String).join(', ')}`
+    case 'const':
+      return `${field} must be ${JSON.stringify(params.allowedValue)}`
+    case 'pattern':
+      return `${field} must match ${String(params.pattern)}`
+    case 'format':
+      return `${field} must be a valid ${String(params.format)}`
+    case 'propertyNames':
+      return `${field} must not have a key "${String(params.propertyName)}"`
+    case 'minLength':
+      return params.limit === 1 ? `${field} must not be empty` : `${field} ${error.message ?? 'is too short'}`
+    default:
+      return `${field} ${error.message ?? 'is not valid'}`
+  }
+}
+
+/** `/spec/triggers/my~1http/partitions/0` → `spec.triggers["my/http"].partitions[0]`; the whole body is `body`. */
+function fieldPath(pointer: string): string {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replace(/~1/g, '/').replace(/~0/g, '~'))
+    .reduce(inside, 'body')
+}
+
+function inside(parent: string, key: string): string {
+  if (/^\d+$/.test(key)) return `${parent}[${key}]`
+  if (!/^[\w$-]+$/.test(key)) return `${parent}[${JSON.stringify(key)}]`
+  return parent === 'body' ? key : `${parent}.${key}`
+}
+
+function typeWords(type: unknown): string {
+  const types = Array.isArray(type) ? type.map(String) : String(type).split(',')
+  const words = types.map((name) =>
+    name === 'null' ? 'null' : `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`,
+  )
+  return words.length > 1
+    ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+    : (words[0] ?? 'another type')
+}
