@@ -1,0 +1,115 @@
+import type { FunctionConfig, NuclioFunction } from '@/api/generated/schema'
+import { runtimeOf } from './runtimes'
+
+/** The label that binds a function to its project, and the project of functions without it. */
+export const projectLabel = 'nuclio.io/project-name'
+export const defaultProject = 'default'
+
+/** The project that a function belongs to. */
+export const projectOf = (fn: Pick<NuclioFunction, 'metadata'>): string =>
+  fn.metadata?.labels?.[projectLabel] || defaultProject
+
+/** Source text as `spec.build.functionSourceCode`: base64 of UTF-8. */
+export function encodeSource(text: string): string {
+  const bytes = new TextEncoder().encode(text)
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  return btoa(binary)
+}
+
+/** The text of `spec.build.functionSourceCode`; undefined when it is no base64 of UTF-8 text. */
+export function decodeSource(encoded = ''): string | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** A new function with inline source, as it is posted. The handler is the runtime's usual one: servers need it said. */
+export function newFunctionConfig(wanted: {
+  namespace: string
+  project: string
+  name: string
+  runtime: string
+  source: string
+  description?: string
+  handler?: string
+}): FunctionConfig {
+  const description = wanted.description?.trim()
+  return {
+    metadata: {
+      name: wanted.name,
+      namespace: wanted.namespace,
+      labels: { [projectLabel]: wanted.project },
+    },
+    spec: {
+      ...(description ? { description } : {}),
+      runtime: wanted.runtime,
+      handler: wanted.handler ?? runtimeOf(wanted.runtime).handler,
+      build: { functionSourceCode: encodeSource(wanted.source), codeEntryType: 'sourceCode' },
+    },
+  }
+}
+
+/**
+ * A function as read, made ready to be put back: without its status, and with `resourceVersion` only when the server
+ * gave one (an invented or empty one is a conflict). Annotations that would skip the build or the deploy are dropped.
+ */
+export function putConfig(fn: NuclioFunction): FunctionConfig {
+  const { resourceVersion, annotations, ...metadata } = fn.metadata
+  const { 'skip-build': _build, 'skip-deploy': _deploy, ...kept } = annotations ?? {}
+  return {
+    metadata: {
+      ...metadata,
+      ...(annotations ? { annotations: kept } : {}),
+      ...(resourceVersion ? { resourceVersion } : {}),
+    },
+    spec: { ...fn.spec },
+  }
+}
+
+/** The same function put back without a build: its image is used again, as it is. */
+export function withoutBuild(fn: NuclioFunction, change: { disable?: boolean } = {}): FunctionConfig {
+  const config = putConfig(fn)
+  return {
+    ...config,
+    spec: { ...config.spec, ...change, build: { ...config.spec.build, mode: 'neverBuild' } },
+  }
+}
+
+/** What a build leaves in a spec, and what belongs to one function only. */
+function withoutTraces(spec: FunctionConfig['spec']): FunctionConfig['spec'] {
+  const { image: _image, ...rest } = spec
+  const { timestamp: _timestamp, mode: _mode, ...build } = spec.build ?? {}
+  const ownImage = build.functionSourceCode || build.path || build.codeEntryType === 's3' || build.image
+  return { ...(ownImage ? rest : spec), ...(spec.build ? { build } : {}) }
+}
+
+/** A copy under another name, to be posted: same spec and labels, nothing of the original's build or version. */
+export function duplicateConfig(fn: NuclioFunction, name: string): FunctionConfig {
+  const { resourceVersion: _version, annotations, ...metadata } = putConfig(fn).metadata
+  const { 'nuclio.io/previous-state': _state, ...kept } = annotations ?? {}
+  return {
+    metadata: { ...metadata, name, ...(Object.keys(kept).length > 0 ? { annotations: kept } : {}) },
+    spec: withoutTraces(fn.spec),
+  }
+}
+
+/** What a function is kept as in a file: no namespace, no version, no status; it can be imported anywhere. */
+export function exportConfig(fn: NuclioFunction): Omit<FunctionConfig, 'status'> {
+  const { namespace: _namespace, resourceVersion: _version, ...metadata } = putConfig(fn).metadata
+  const { noBaseImagesPull: _pull, ...build } = fn.spec.build ?? {}
+  return { metadata, spec: { ...fn.spec, ...(fn.spec.build ? { build } : {}) } }
+}
+
+/** A free name for a copy: `echo` → `echo-copy`, `echo-copy-2` …, cut so that it stays within 56 characters. */
+export function copyName(name: string, taken: ReadonlySet<string>): string {
+  for (let count = 1; ; count += 1) {
+    const suffix = count === 1 ? '-copy' : `-copy-${count}`
+    const candidate = name.slice(0, 56 - suffix.length).replace(/-+$/, '') + suffix
+    if (!taken.has(candidate)) return candidate
+  }
+}
