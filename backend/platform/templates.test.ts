@@ -30,21 +30,23 @@ describe('the templates', () => {
   })
 
   it('are found by a part of name or configuration, in the right case', async () => {
-    const { list } = await loadTemplates(directory)
+    const templates = await loadTemplates(directory)
     const titles = async (contains: string) =>
-      (await list(contains)).map(({ metadata }) => metadata?.name?.split(':')[0])
+      (await templates.list(contains)).map(({ metadata }) => metadata?.name?.split(':')[0])
     expect(await titles('word-c')).toEqual(['word-count'])
     expect(await titles('golang')).toEqual(['hello-go'])
     expect(await titles('Golang')).toEqual([])
     expect(await titles('init_context')).toEqual(['visit-counter'])
-    expect(await titles('')).toEqual((await list()).map(({ metadata }) => metadata?.name?.split(':')[0]))
+    expect(await titles('')).toEqual(
+      (await templates.list()).map(({ metadata }) => metadata?.name?.split(':')[0]),
+    )
   })
 
   it('are not found by the base64 of their source', async () => {
-    const { list } = await loadTemplates(directory)
-    const source = (await list('echo'))[0]?.spec?.build?.functionSourceCode ?? ''
+    const templates = await loadTemplates(directory)
+    const source = (await templates.list('echo'))[0]?.spec?.build?.functionSourceCode ?? ''
     expect(source).not.toBe('')
-    expect(await list(source.slice(0, 12))).toEqual([])
+    expect(await templates.list(source.slice(0, 12))).toEqual([])
   })
 
   it('must have one source each', async () => {

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import type { FunctionConfig, FunctionTemplate } from '@/api/generated/schema'
 import type { Templates } from './platform'
 import { renderTemplate } from './render-template'
+import { without } from './without'
 
 const configFile = 'function.yaml'
 
@@ -51,7 +52,6 @@ function stableId(title: string): string {
 
 /** Name and configuration; not the source, whose base64 would match words that nobody can see in it. */
 function searchTextOf({ metadata, spec }: FunctionTemplate): string {
-  const { build, ...rest } = spec ?? {}
-  const { functionSourceCode: _, ...buildOptions } = build ?? {}
-  return [metadata?.name, JSON.stringify({ ...rest, build: buildOptions })].join('\n')
+  const configuration = { ...spec, build: without(spec?.build ?? {}, 'functionSourceCode') }
+  return [metadata?.name, JSON.stringify(configuration)].join('\n')
 }

@@ -12,6 +12,7 @@ import { projectLabel } from './functions/enrichment'
 import { writableNamespace } from './namespaces'
 import type { FunctionEvents, Functions, Named } from './platform'
 import type { ProjectResource } from './projects'
+import { without } from './without'
 
 const previousStateAnnotation = 'nuclio.io/previous-state'
 
@@ -30,16 +31,14 @@ export interface TransferOptions {
  * that an import stores it without building or deploying it.
  */
 export function exportedFunction({ metadata, spec, status }: NuclioFunction): FunctionConfig {
-  const { namespace: _namespace, resourceVersion: _version, annotations, ...kept } = metadata
-  const triggers = Object.entries(spec.triggers ?? {}).map(([name, trigger]) => {
-    const { password: _password, secret: _secret, ...rest } = trigger
-    return [name, rest] as const
-  })
+  const triggers = Object.entries(spec.triggers ?? {}).map(
+    ([name, trigger]) => [name, without(trigger, 'password', 'secret')] as const,
+  )
   return {
     metadata: {
-      ...kept,
+      ...without(metadata, 'namespace', 'resourceVersion'),
       annotations: {
-        ...annotations,
+        ...metadata.annotations,
         [previousStateAnnotation]: status?.state ?? '',
         'skip-build': 'true',
         'skip-deploy': 'true',
@@ -55,9 +54,8 @@ export async function exportProject(
   ref: Named,
 ): Promise<ProjectBundle> {
   const { metadata, spec, status } = await projects.get(ref)
-  const { namespace: _, ...withoutNamespace } = metadata
   const bundle: Required<ProjectBundle> = {
-    project: { metadata: withoutNamespace, spec, status },
+    project: { metadata: without(metadata, 'namespace'), spec, status },
     functions: {},
     functionEvents: {},
     apiGateways: {},
@@ -142,7 +140,7 @@ async function importFunctions(
   const importNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [key, { metadata, spec }] = next
-      const { resourceVersion: _, ...kept } = metadata ?? {}
+      const kept = without(metadata ?? {}, 'resourceVersion')
       const name = kept.name || key
       const labels = { ...kept.labels, [projectLabel]: project }
       try {
