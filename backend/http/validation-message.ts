@@ -4,7 +4,7 @@ const shownFaults = 5
 
 /** One sentence for a body that the contract refuses: each fault names its field by path and what is expected there. */
 export function explainValidation(errors: ErrorObject[]): string {
-  const faults = [...new Set(relevant(errors).map(explain))]
+  const faults = [...new Set(withJoinedTypes(relevant(errors)).map(explain))]
   const more = faults.length - shownFaults
   return faults.slice(0, shownFaults).join('; ') + (more > 0 ? `; and ${more} more` : '')
 }
@@ -23,6 +23,17 @@ function relevant(errors: ErrorObject[]): ErrorObject[] {
     kept = kept.filter((error) => !branches.includes(error) || error.instancePath.length === deepest)
   }
   return kept.length > 0 ? kept : errors
+}
+
+/** Alternatives of one field that differ only in type become one fault that names all types. */
+function withJoinedTypes(errors: ErrorObject[]): ErrorObject[] {
+  return errors.map((error) => {
+    if (error.keyword !== 'type') return error
+    const types = errors
+      .filter((other) => other.keyword === 'type' && other.instancePath === error.instancePath)
+      .flatMap((other) => (other.params as { type: string | string[] }).type)
+    return { ...error, params: { type: [...new Set(types)] } }
+  })
 }
 
 function explain(error: ErrorObject): string {
