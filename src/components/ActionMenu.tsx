@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Icon, type IconName } from './Icon'
 import { IconButton } from './IconButton'
 import { Popup } from './Popup'
 import classes from './ActionMenu.module.css'
@@ -9,10 +10,18 @@ export interface MenuAction {
   /** Why it may not be chosen now; it stays in the menu, with these words under it. */
   disabledReason?: string
   danger?: boolean
+  /** Set on all actions of a menu that chooses one of several. */
+  checked?: boolean
+}
+
+interface ActionMenuProps {
+  label: string
+  actions: MenuAction[]
+  icon?: IconName
 }
 
 /** The “⋯” menu of a row or a page. `label` names it, e.g. “Actions on echo”. */
-export function ActionMenu({ label, actions }: { label: string; actions: MenuAction[] }) {
+export function ActionMenu({ label, actions, icon = 'more' }: ActionMenuProps) {
   const [open, setOpen] = useState(false)
   const [anchor, setAnchor] = useState<HTMLButtonElement | null>(null)
   const choose = (action: MenuAction) => {
@@ -24,7 +33,7 @@ export function ActionMenu({ label, actions }: { label: string; actions: MenuAct
     <>
       <IconButton
         ref={setAnchor}
-        icon="more"
+        icon={icon}
         label={label}
         aria-haspopup="menu"
         aria-expanded={open}
@@ -54,8 +63,8 @@ interface MenuListProps {
 
 function MenuList({ label, actions, onChoose, onLeave }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null)
-  const items = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
-  useEffect(() => list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus(), [])
+  const items = () => [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
+  useEffect(() => list.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus(), [])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const all = items()
@@ -81,7 +90,8 @@ function MenuList({ label, actions, onChoose, onLeave }: MenuListProps) {
         <button
           key={action.label}
           type="button"
-          role="menuitem"
+          role={action.checked === undefined ? 'menuitem' : 'menuitemradio'}
+          aria-checked={action.checked}
           tabIndex={-1}
           aria-disabled={action.disabledReason ? true : undefined}
           data-danger={action.danger || undefined}
@@ -92,6 +102,7 @@ function MenuList({ label, actions, onChoose, onLeave }: MenuListProps) {
           }}
         >
           {action.label}
+          {action.checked && <Icon name="check" size={14} />}
           {action.disabledReason && <span className={classes.reason}>{action.disabledReason}</span>}
         </button>
       ))}

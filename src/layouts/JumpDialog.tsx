@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router'
+import { functionsQuery } from '@/api/functions'
+import { projectsQuery } from '@/api/projects'
+import { Dialog } from '@/components/Dialog'
+import { FilterList, type Choice } from '@/components/FilterList'
+import { SubmitError } from '@/components/SubmitError'
+import { paths } from '@/domain/paths'
+import { areas } from './areas'
+import { useNamespace } from './namespace'
+import classes from './JumpDialog.module.css'
+
+interface Destination extends Choice {
+  to: string
+}
+
+const projectLabel = 'nuclio.io/project-name'
+
+/** Goes anywhere by a few letters: pages, projects and functions of the namespace. */
+export function JumpDialog({ onClose }: { onClose: () => void }) {
+  const navigate = useNavigate()
+  const namespace = useNamespace()
+  const { project } = useParams()
+  const projects = useQuery(projectsQuery(namespace))
+  const functions = useQuery(functionsQuery({ namespace }))
+
+  const here = project
+    ? [
+        ...areas.map(({ label, path }) => ({ label, to: path({ namespace, project }), note: project })),
+        { label: 'Create function', to: paths.createFunction({ namespace, project }), note: project },
+      ]
+    : []
+  const destinations: Destination[] = [
+    ...here.map((page) => ({ ...page, id: `page ${page.to}` })),
+    { id: 'page projects', label: 'Projects', to: paths.projects({ namespace }), note: 'page' },
+    ...(projects.data ?? []).map(({ metadata: { name } }) => ({
+      id: `project ${name}`,
+      label: name,
+      note: 'project',
+      to: paths.functions({ namespace, project: name }),
+    })),
+    ...(functions.data ?? []).map(({ metadata: { name, labels } }) => {
+      const owner = labels?.[projectLabel] ?? 'default'
+      return {
+        id: `function ${name}`,
+        label: name,
+        note: `function in ${owner}`,
+        to: paths.function({ namespace, project: owner, name }),
+      }
+    }),
+  ]
+
+  return (
+    <Dialog title="Jump to" onClose={onClose} width={560}>
+      <div className={classes.box}>
+        <FilterList
+          label="Name of a project, a function or a page"
+          items={destinations}
+          loading={projects.isPending || functions.isPending}
+          trouble={<SubmitError error={projects.error ?? functions.error} />}
+          onPick={(item) => {
+            onClose()
+            void navigate(item.to)
+          }}
+        />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { isRouteErrorResponse, Link, useRevalidator, useRouteError } from 'react-router'
+import { ApiError } from '@/api/errors'
+import { errorWords } from '@/components/error-words'
+import { Page } from '@/components/Page'
+import { paths } from '@/domain/paths'
+import classes from './RouteError.module.css'
+
+/** Stands for a page that could not be shown, inside the frame that could. */
+export function RouteError() {
+  const error = useRouteError()
+  const { reset } = useQueryErrorResetBoundary()
+  const { revalidate, state } = useRevalidator()
+  const isApi = error instanceof ApiError
+  if (isMissing(error)) return <Missing said={isApi ? error.message : undefined} />
+
+  const { title, words, detail } = errorWords(error)
+  const retry = () => {
+    // A fault of the page itself, or a part that did not load, is only mended by a fresh page.
+    if (!isApi) return window.location.reload()
+    reset()
+    void revalidate()
+  }
+  return (
+    <ErrorView title={title} detail={detail}>
+      <p>{words}</p>
+      <div className={classes.actions}>
+        <Button onClick={retry} aria-busy={state === 'loading'}>
+          {isApi ? 'Try again' : 'Reload the page'}
+        </Button>
+        <Link to={paths.projects()} data-link>
+          Projects
+        </Link>
+      </div>
+    </ErrorView>
+  )
+}
+
+/** The page of an address that is none. */
+export function NotFound() {
+  return <Missing />
+}
+
+function isMissing(error: unknown): boolean {
+  if (error instanceof ApiError) return error.kind === 'not-found'
+  return isRouteErrorResponse(error) && error.status === 404
+}
+
+function Missing({ said }: { said?: string }) {
+  return (
+    <ErrorView title="Nothing at this address">
+      <p>{said || 'It may have been deleted or renamed, or the address has a slip of the pen.'}</p>
+      <div className={classes.actions}>
+        <Link to={paths.projects()} data-link>
+          Go to the projects
+        </Link>
+      </div>
+    </ErrorView>
+  )
+}
+
+function ErrorView({ title, detail, children }: { title: string; detail?: string; children: ReactNode }) {
+  return (
+    <Page>
+      <div className={classes.view}>
+        <h1>{title}</h1>
+        {children}
+        {detail && (
+          <details>
+            <summary>Details</summary>
+            <pre tabIndex={0}>{detail}</pre>
+          </details>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+/** The last resort, when even the shell could not be shown. */
+export function RootError() {
+  return (
+    <main>
+      <RouteError />
+    </main>
+  )
+}

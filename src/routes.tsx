@@ -1,0 +1,64 @@
+import { redirect, type RouteObject } from 'react-router'
+import { shouldRevalidate } from '@/lib/should-revalidate'
+import { ProjectLayout, projectLoader } from '@/layouts/ProjectLayout'
+import { RootLayout, rootLoader, ShellFallback } from '@/layouts/RootLayout'
+import { NotFound, RootError, RouteError } from '@/layouts/RouteError'
+import type { RouteHandle } from '@/layouts/page-title'
+
+/** What the module of a page may export; a name that the router would not understand is an error here. */
+interface RouteModule {
+  Component: React.ComponentType
+  loader?: RouteObject['loader']
+  handle?: RouteHandle
+  ErrorBoundary?: React.ComponentType
+  default?: never
+}
+
+const page = (load: () => Promise<RouteModule>): RouteObject['lazy'] => load
+
+/** A redirect to a page below, which keeps the search parameters. */
+const to =
+  (below: string): RouteObject['loader'] =>
+  ({ request }) => {
+    const { pathname, search } = new URL(request.url)
+    return redirect(`${pathname.replace(/\/$/, '')}/${below}${search}`)
+  }
+
+const tree: RouteObject[] = [
+  {
+    path: '/',
+    loader: rootLoader,
+    Component: RootLayout,
+    ErrorBoundary: RootError,
+    HydrateFallback: ShellFallback,
+    children: [
+      {
+        ErrorBoundary: RouteError,
+        children: [
+          { index: true, loader: to('projects') },
+          { path: 'projects', lazy: page(() => import('@/pages/projects/ProjectsPage')) },
+          {
+            path: 'projects/:project',
+            loader: projectLoader,
+            Component: ProjectLayout,
+            children: [
+              {
+                ErrorBoundary: RouteError,
+                children: [{ index: true, loader: to('functions') }],
+              },
+            ],
+          },
+          { path: '*', Component: NotFound, handle: { crumb: 'Nothing here' } satisfies RouteHandle },
+        ],
+      },
+    ],
+  },
+]
+
+function revalidatingByPath(route: RouteObject): RouteObject {
+  if (route.index) return { ...route, shouldRevalidate }
+  return { ...route, shouldRevalidate, children: route.children?.map(revalidatingByPath) }
+}
+
+/** Every address of the application. A failure shows in the innermost frame that could be drawn. */
+export const routes: RouteObject[] = tree.map(revalidatingByPath)
