@@ -1,13 +1,13 @@
 import { lazy, Suspense } from 'react'
 import classes from './CodeEditor.module.css'
-import type { EditorLanguage } from './editor-languages'
 
 export interface CodeEditorProps {
   value: string
   onChange?: (value: string) => void
   /** The focus left the editor. */
   onBlur?: () => void
-  language: EditorLanguage
+  /** A language id of the editor; one that it does not know is plain text. */
+  language: string
   /** Identifies the text; another path is another text, with its own undo history. */
   path: string
   readOnly?: boolean

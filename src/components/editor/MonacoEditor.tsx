@@ -33,7 +33,7 @@ export function MonacoEditor(props: CodeEditorProps) {
     const start = atStart()
     const uri = monaco.Uri.from({ scheme: 'inmemory', path: `/${path}` })
     monaco.editor.getModel(uri)?.dispose()
-    const model = monaco.editor.createModel(start.value, monacoLanguage(start.language), uri)
+    const model = monaco.editor.createModel(start.value, start.language, uri)
     reported.current = start.value
     const created = monaco.editor.create(element, {
       ...settings,
@@ -88,7 +88,7 @@ export function MonacoEditor(props: CodeEditorProps) {
 
   useEffect(() => {
     const model = editor.current?.getModel()
-    if (model) monaco.editor.setModelLanguage(model, monacoLanguage(language))
+    if (model) monaco.editor.setModelLanguage(model, language)
   }, [language, path])
 
   useEffect(() => editor.current?.updateOptions({ readOnly, ariaLabel }), [readOnly, ariaLabel])
@@ -131,10 +131,6 @@ const settings: Parameters<typeof monaco.editor.create>[1] = {
   scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
   unicodeHighlight: { ambiguousCharacters: false },
   accessibilityPageSize: 100,
-}
-
-function monacoLanguage(language: CodeEditorProps['language']): string {
-  return language === 'plain' ? 'plaintext' : language
 }
 
 /** Ctrl/Cmd+K opens the jump-to box everywhere; in here it would begin one of the editor's two-key commands. */

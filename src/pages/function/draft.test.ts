@@ -153,7 +153,7 @@ describe('the own deploy', () => {
   })
 
   it('creates again without the version and image of what is gone', () => {
-    const config = configToCreate(setAt(configOf(fn), ['spec', 'image'], 'old'))
+    const config = configToCreate(openDraft(setAt(fn, ['spec', 'image'], 'old')))
     expect(config.metadata).not.toHaveProperty('resourceVersion')
     expect(config.spec).not.toHaveProperty('image')
     expect(config.spec.build).toEqual(fn.spec.build)

@@ -1,4 +1,5 @@
 import type { FunctionConfig, NuclioFunction } from '@/api/generated/schema'
+import { duplicateConfig, putConfig } from '@/domain/function-config'
 import { applyChanges, differences, sameValue, setAt, valueAt, type Change, type Path } from './tree'
 
 /**
@@ -128,14 +129,10 @@ export function takeTheirs(draft: Draft): Draft {
 
 /** The body that deploys the draft: everything the server sent and the edits, with the base's `resourceVersion`. */
 export function configToDeploy(draft: Draft): FunctionConfig {
-  return draft.config
+  return putConfig(draft.config)
 }
 
-/** The body that creates the function again after it is gone: of what the server gave it, only the spec and labels. */
-export function configToCreate(config: FunctionConfig): FunctionConfig {
-  const metadata = { ...config.metadata }
-  delete metadata.resourceVersion
-  const spec = { ...config.spec }
-  delete spec.image
-  return { metadata, spec }
+/** The body that creates the function again after it is gone: nothing in it of the one that was. */
+export function configToCreate(draft: Draft): FunctionConfig {
+  return duplicateConfig(draft.config, draft.config.metadata.name ?? '')
 }

@@ -21,7 +21,15 @@ export interface DeployProgress {
   endedAt?: number
 }
 
-/** Messages of Nuclio's deployer that begin a stage; records of the embedded platform name their stage. */
+/** The embedded platform names the stage in each record. */
+const namedStages: Record<string, StageKey> = {
+  source: 'source',
+  build: 'build',
+  start: 'provision',
+  readiness: 'ready',
+}
+
+/** Messages of Nuclio's deployer that begin a stage. */
 const beginsStage: [message: RegExp, stage: StageKey][] = [
   [/^(building processor image|skipping build)/i, 'build'],
   [
@@ -33,7 +41,7 @@ const beginsStage: [message: RegExp, stage: StageKey][] = [
 
 function stageOf(record: LogRecord): StageKey | undefined {
   const named = record['stage']
-  if (typeof named === 'string' && (stageKeys as readonly string[]).includes(named)) return named as StageKey
+  if (typeof named === 'string' && named in namedStages) return namedStages[named]
   return beginsStage.find(([message]) => message.test(record.message))?.[1]
 }
 
