@@ -1,0 +1,173 @@
+import path from 'node:path'
+import { BuildError } from '../../runtimes/runtime'
+import { deployLog, type DeployLog, type DeployStage } from './deploy-log'
+import { messageOf } from './failure'
+import { functionOfRecord, saveEntry, setStatus, type FunctionEntry } from './function-entry'
+import { buildFolderName, functionFolder, removeFolder, writeSource } from './function-folder'
+import type { FunctionsContext } from './functions-context'
+import { closeListener, openListener } from './listening'
+import { beginWork, reachableAt, startProcesses, stopProcesses } from './processes'
+import { runSettings } from './run-settings'
+import { noRuntime, unsupportedSource } from './unsupported'
+
+const defaultBuildTimeoutSeconds = 3600
+
+/**
+ * Deploys what the entry's record says: builds it (unless told not to), starts it, and leaves its state and the records of
+ * how it went in the record. Resolves when state `building` is stored; `done` when the deploy has ended, well or not.
+ */
+export async function deploy(
+  context: FunctionsContext,
+  entry: FunctionEntry,
+  { build }: { build: boolean },
+): Promise<{ done: Promise<void> }> {
+  const { record } = entry
+  record.logs = []
+  setStatus(entry, { state: 'building' })
+  // From here on what was built belongs to another spec: a restart of the server must not start it.
+  const previous = record.builtIn
+  if (build) delete record.builtIn
+  const stored = saveEntry(context.store, entry)
+  const done = beginWork(context, entry, async (signal) => {
+    await stored
+    await runDeploy(context, entry, build, signal)
+    if (previous && previous !== record.builtIn && !signal.aborted) forgetBuild(context, entry, previous)
+  })
+  await stored
+  return { done }
+}
+
+async function runDeploy(
+  context: FunctionsContext,
+  entry: FunctionEntry,
+  build: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  const { record } = entry
+  const log = deployLog(record.logs)
+  let stage: DeployStage = 'source'
+  const enter = (next: DeployStage) => {
+    stage = next
+  }
+  try {
+    log.write('source', 'info', 'Deploying function', { functionName: record.name })
+    if (build) await buildFunction(context, entry, log, signal, enter)
+    else log.write('source', 'info', 'Skipping build')
+    signal.throwIfAborted()
+    enter('start')
+    if (record.spec.disable) await leaveDisabled(context, entry, log)
+    else await bringUp(context, entry, log, signal, enter)
+  } catch (error) {
+    if (signal.aborted) return
+    if (!(error instanceof BuildError)) {
+      context.log.error({ err: error, function: record.name }, 'A deploy failed for a reason of the platform')
+    }
+    const message = messageOf(error)
+    log.write(stage, 'error', 'Function deploy failed; setting the function status', { err: message })
+    await closeListener(entry)
+    await stopProcesses(entry, 0)
+    if (build && !record.builtIn)
+      await removeFolder(buildFolder(context, entry, buildFolderName(record.generation)))
+    setStatus(entry, { state: 'error', message })
+  }
+  if (!signal.aborted) await saveEntry(context.store, entry)
+}
+
+/** Removes an earlier build once the processes that run from it have ended. */
+function forgetBuild(context: FunctionsContext, entry: FunctionEntry, name: string): void {
+  Promise.all(entry.ending.values())
+    .then(() => removeFolder(buildFolder(context, entry, name)))
+    .catch((error: unknown) => {
+      context.log.warn({ err: error, function: entry.record.name }, 'An earlier build could not be removed')
+    })
+}
+
+function buildFolder(context: FunctionsContext, entry: FunctionEntry, name: string): string {
+  return path.join(functionFolder(context.dataDirectory, entry.record), name)
+}
+
+async function buildFunction(
+  context: FunctionsContext,
+  entry: FunctionEntry,
+  log: DeployLog,
+  signal: AbortSignal,
+  enter: (stage: DeployStage) => void,
+): Promise<void> {
+  const { record } = entry
+  const { spec } = record
+  const runtime = context.runtimes.find(spec.runtime ?? '')
+  if (!runtime) throw new BuildError(noRuntime(spec.runtime, context.runtimes.supported()))
+  const unsupported = unsupportedSource(spec)
+  if (unsupported) throw new BuildError(unsupported)
+  const unavailable = await runtime.unavailable()
+  if (unavailable) throw new BuildError(unavailable)
+  const handler = spec.handler || runtime.defaultHandler
+  if (!handler) throw new BuildError('The function has no handler; set spec.handler, such as main:handler')
+  spec.handler = handler
+
+  const name = buildFolderName(record.generation)
+  const directory = buildFolder(context, entry, name)
+  const sourceFile = runtime.sourceFile(handler)
+  await writeSource(directory, sourceFile, spec.build?.functionSourceCode ?? '')
+  log.write('source', 'info', 'Source written', { file: sourceFile })
+
+  enter('build')
+  log.write('build', 'info', 'Building', { runtime: spec.runtime })
+  const seconds = spec.build?.buildTimeoutSeconds ?? defaultBuildTimeoutSeconds
+  const limit = seconds > 0 ? AbortSignal.timeout(Math.min(seconds * 1000, 2 ** 31 - 1)) : undefined
+  try {
+    await runtime.build({
+      fn: functionOfRecord(record),
+      directory,
+      onLog: (level, message, fields) => log.write('build', level, message, fields),
+      signal: limit ? AbortSignal.any([signal, limit]) : signal,
+    })
+  } catch (error) {
+    if (limit?.aborted)
+      throw new BuildError(`The build took longer than ${seconds} s (spec.build.buildTimeoutSeconds)`)
+    throw error
+  }
+  signal.throwIfAborted()
+  record.builtIn = name
+  spec.image = `nuclio/processor-${record.name}:latest`
+  spec.build = { ...spec.build, timestamp: Math.floor(Date.now() / 1000) }
+  log.write('build', 'info', 'Build complete')
+}
+
+async function leaveDisabled(context: FunctionsContext, entry: FunctionEntry, log: DeployLog): Promise<void> {
+  log.write('start', 'info', 'Disabling function')
+  await closeListener(entry)
+  await stopProcesses(entry, context.timings.grace)
+  setStatus(entry, { state: 'ready' })
+}
+
+async function bringUp(
+  context: FunctionsContext,
+  entry: FunctionEntry,
+  log: DeployLog,
+  signal: AbortSignal,
+  enter: (stage: DeployStage) => void,
+): Promise<void> {
+  const { record } = entry
+  setStatus(entry, { state: 'waitingForResourceConfiguration' })
+  await saveEntry(context.store, entry)
+  const { replicas, workersPerReplica } = runSettings(record.spec)
+  log.write('start', 'info', 'Starting workers', { replicas, workersPerReplica })
+  if (replicas > 0) await startProcesses(context, entry, signal)
+  else await stopProcesses(entry, context.timings.grace)
+  signal.throwIfAborted()
+  enter('readiness')
+  await openListener(context, entry)
+  const reachable = reachableAt(context, entry)
+  setStatus(entry, { state: replicas > 0 ? 'ready' : 'scaledToZero', ...reachable })
+  for (const [key, trigger] of Object.entries(record.spec.triggers ?? {})) {
+    if (trigger.kind === 'http' || trigger.disabled) continue
+    log.write('readiness', 'warn', `This platform does not fire trigger "${key}" of kind ${trigger.kind}`)
+  }
+  log.write('readiness', 'info', 'Function deploy complete', {
+    functionName: record.name,
+    httpPort: reachable.httpPort,
+    internalInvocationURLs: reachable.internalInvocationUrls,
+    externalInvocationURLs: reachable.externalInvocationUrls,
+  })
+}

@@ -1,0 +1,29 @@
+import type { FunctionConfig } from '@/api/generated/schema'
+import type { FunctionRecord } from './function-store'
+
+/**
+ * A function as it is exported: without namespace, version and trigger secrets, and marked so that an import only stores it
+ * and remembers the state it was in.
+ */
+export function exportedFunction(record: FunctionRecord): FunctionConfig {
+  const { metadata, spec, status } = structuredClone(record)
+  const { namespace: _namespace, resourceVersion: _version, ...kept } = metadata
+  const triggers = Object.fromEntries(
+    Object.entries(spec.triggers ?? {}).map(([key, trigger]) => {
+      const { password: _password, secret: _secret, ...rest } = trigger
+      return [key, rest]
+    }),
+  )
+  return {
+    metadata: {
+      ...kept,
+      annotations: {
+        ...metadata.annotations,
+        'skip-build': 'true',
+        'skip-deploy': 'true',
+        'nuclio.io/previous-state': status.state ?? '',
+      },
+    },
+    spec: { ...spec, triggers },
+  }
+}
