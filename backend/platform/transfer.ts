@@ -1,7 +1,6 @@
 import type {
   FunctionConfig,
   FunctionEvent,
-  NuclioFunction,
   Project,
   ProjectBundle,
   ProjectImportResult,
@@ -14,8 +13,6 @@ import type { FunctionEvents, Functions, Named } from './platform'
 import type { ProjectResource } from './projects'
 import { without } from './without'
 
-const previousStateAnnotation = 'nuclio.io/previous-state'
-
 /** So many functions of a bundle are created at a time. */
 const parallelImports = 8
 
@@ -26,48 +23,27 @@ export interface TransferOptions {
   events: FunctionEvents
 }
 
-/**
- * A function as it is exported: without what belongs to this platform, its credentials or its present state, and annotated so
- * that an import stores it without building or deploying it.
- */
-export function exportedFunction({ metadata, spec, status }: NuclioFunction): FunctionConfig {
-  const triggers = Object.entries(spec.triggers ?? {}).map(
-    ([name, trigger]) => [name, without(trigger, 'password', 'secret')] as const,
-  )
-  return {
-    metadata: {
-      ...without(metadata, 'namespace', 'resourceVersion'),
-      annotations: {
-        ...metadata.annotations,
-        [previousStateAnnotation]: status?.state ?? '',
-        'skip-build': 'true',
-        'skip-deploy': 'true',
-      },
-    },
-    spec: { ...spec, ...(spec.triggers && { triggers: Object.fromEntries(triggers) }) },
-  }
-}
-
 /** A project with everything in it. Throws 404. */
 export async function exportProject(
   { projects, functions, events }: TransferOptions,
   ref: Named,
 ): Promise<ProjectBundle> {
   const { metadata, spec, status } = await projects.get(ref)
-  const bundle: Required<ProjectBundle> = {
-    project: { metadata: without(metadata, 'namespace'), spec, status },
-    functions: {},
-    functionEvents: {},
-    apiGateways: {},
-  }
+  const exported: [name: string, config: FunctionConfig][] = []
+  const exportedEvents: [name: string, event: FunctionEvent][] = []
   for (const fn of await functions.list({ namespace: ref.namespace, project: ref.name })) {
     const functionName = fn.metadata.name ?? ''
-    bundle.functions[functionName] = await functions.export({ namespace: ref.namespace, name: functionName })
+    exported.push([functionName, await functions.export({ namespace: ref.namespace, name: functionName })])
     for (const event of await events.list({ namespace: ref.namespace, functionName })) {
-      bundle.functionEvents[event.metadata.name ?? ''] = event
+      exportedEvents.push([event.metadata.name ?? '', event])
     }
   }
-  return bundle
+  return {
+    project: { metadata: without(metadata, 'namespace'), spec, status },
+    functions: Object.fromEntries(exported),
+    functionEvents: Object.fromEntries(exportedEvents),
+    apiGateways: {},
+  }
 }
 
 /**

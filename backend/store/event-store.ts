@@ -21,6 +21,8 @@ export interface EventStore {
   /** False when there was none. */
   delete(ref: Named): Promise<boolean>
   deleteOfFunction(fn: Named): Promise<void>
+  /** Deletes what a server that was killed left behind of functions that are gone. */
+  deleteOrphans(): Promise<void>
 }
 
 /** The function events of a database that `migrate` has brought up to date. */
@@ -68,6 +70,14 @@ export function eventStore(client: Client): EventStore {
     async deleteOfFunction({ namespace, name }) {
       const sql = 'DELETE FROM function_events WHERE namespace = ? AND function_name = ?'
       await client.execute({ sql, args: [namespace, name] })
+    },
+
+    async deleteOrphans() {
+      await client.execute(
+        `DELETE FROM function_events WHERE NOT EXISTS (
+           SELECT 1 FROM functions
+           WHERE functions.namespace = function_events.namespace AND functions.name = function_name)`,
+      )
     },
   }
 }

@@ -152,6 +152,19 @@ describe('the stores', () => {
     await store.close()
   })
 
+  it('find the events whose function is gone', async () => {
+    const store = await openStore(directory)
+    await store.functions.put([record('here')])
+    for (const functionName of ['here', 'gone']) {
+      const ref = { namespace: 'nuclio', name: `of-${functionName}` }
+      await store.events.insert(ref, { functionName, event: { metadata: ref, spec: {} } })
+    }
+    await store.events.deleteOrphans()
+    const left = await store.events.list({ namespace: 'nuclio' })
+    expect(left.map(({ metadata }) => metadata.name)).toEqual(['of-here'])
+    await store.close()
+  })
+
   it('replace and delete functions, and take ten thousand at once', async () => {
     const store = await openStore(directory)
     const { functions } = store
