@@ -255,7 +255,7 @@ describe('projects', () => {
   ])('strategy %s deletes as %s', async (strategy, expected) => {
     const { request, standIn } = standInApp()
     standIn.projects.set('p', { metadata: { name: 'p', namespace: 'nuclio' }, spec: {} })
-    const headers = strategy ? { 'x-nuclio-delete-project-strategy': strategy } : {}
+    const headers: Record<string, string> = strategy ? { 'x-nuclio-delete-project-strategy': strategy } : {}
     const answer = await request('/api/projects', send('DELETE', { metadata: { name: 'p' } }, headers))
     expect(answer.status).toBe(204)
     expect(standIn.calls[0]?.arguments[1]).toBe(expected)

@@ -82,6 +82,10 @@ describe('the contract', () => {
     expect(refusal('patch /functions/{name}', { a: 'x' })).toBe('a must be a boolean')
   })
 
+  it('checks against a schema by its name', () => {
+    expect(refusal('schema Spec', { minReplicas: true })).toBe('minReplicas must be an integer')
+  })
+
   it('counts what it does not show', () => {
     const env = Array.from({ length: 7 }, () => ({}))
     expect(withSpec({ env })).toMatch(/spec\.env\[4\]\.name is required; and 2 more$/)

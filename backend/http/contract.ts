@@ -15,14 +15,14 @@ interface OpenApiOperation {
 
 interface OpenApiDocument {
   paths: Record<string, Record<string, OpenApiOperation>>
-  components?: { requestBodies?: Record<string, OpenApiOperation['requestBody']> }
+  components?: { requestBodies?: Record<string, OpenApiOperation['requestBody']>; schemas?: object }
 }
 
 /** Judges request bodies by the schemas of `openapi.yaml`. */
 export interface Contract {
   /**
-   * `operation` is method and path as in the contract, without `/api`: `post /functions`, `patch /functions/{name}`.
-   * Throws 400 that names the fields that are wrong and what is expected of them.
+   * `operation` is method and path as in the contract, without `/api`: `post /functions`, `patch /functions/{name}`; or, where
+   * one operation takes several kinds of bodies, `schema` and a schema's name: `schema ProjectConfig`. Throws 400 that names the fields that are wrong and what is expected of them.
    */
   check(operation: string, body: unknown): void
 }
@@ -45,6 +45,9 @@ export function contractOf(document: OpenApiDocument): Contract {
       if (pointer) pointers.set(operationKey(method, path), pointer)
     }
   }
+  for (const name of Object.keys(document.components?.schemas ?? {})) {
+    pointers.set(`schema ${name}`, `#/components/schemas/${escapePointer(name)}`)
+  }
   const validator = (operation: string): ValidateFunction => {
     const known = compiled.get(operation)
     if (known) return known
@@ -54,7 +57,8 @@ export function contractOf(document: OpenApiDocument): Contract {
     compiled.set(operation, validate)
     return validate
   }
-  for (const operation of pointers.keys()) validator(operation)
+  // What requests need is prepared now, so that a contract that does not compile is seen at start.
+  for (const operation of pointers.keys()) if (!operation.startsWith('schema ')) validator(operation)
   return {
     check(operation, body) {
       const validate = validator(operation)

@@ -39,7 +39,7 @@ export function registerProjects(app: Hono<HttpEnv>, platform: Platform, contrac
     },
     POST: async (c) => {
       if (booleanQuery(c, 'import', false)) return importProject(c, platform, contract, namespaceOf(c))
-      const operation = 'post /projects'
+      const operation = 'schema ProjectConfig'
       const config = await readConfig<ProjectConfig>(c, { contract, operation, defaultNamespace })
       const created = await projects.create(config)
       // The documented answer has no body; without one a generated name is known only from here.
@@ -90,7 +90,7 @@ async function importProject(
       'project is required: an import expects a bundle of project, functions, functionEvents and apiGateways',
     )
   }
-  contract.check('post /projects', bundle)
+  contract.check('schema ProjectBundle', bundle)
   const result = await platform.projects.import(bundle as ProjectBundle, namespace)
   return c.json(result, 201)
 }
