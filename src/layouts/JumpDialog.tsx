@@ -5,6 +5,7 @@ import { projectsQuery } from '@/api/projects'
 import { Dialog } from '@/components/Dialog'
 import { FilterList, type Choice } from '@/components/FilterList'
 import { SubmitError } from '@/components/SubmitError'
+import { projectOf } from '@/domain/function-config'
 import { paths } from '@/domain/paths'
 import { areas } from './areas'
 import { useNamespace } from './namespace'
@@ -13,8 +14,6 @@ import classes from './JumpDialog.module.css'
 interface Destination extends Choice {
   to: string
 }
-
-const projectLabel = 'nuclio.io/project-name'
 
 /** Goes anywhere by a few letters: pages, projects and functions of the namespace. */
 export function JumpDialog({ onClose }: { onClose: () => void }) {
@@ -39,8 +38,9 @@ export function JumpDialog({ onClose }: { onClose: () => void }) {
       note: 'project',
       to: paths.functions({ namespace, project: name }),
     })),
-    ...(functions.data ?? []).map(({ metadata: { name, labels } }) => {
-      const owner = labels?.[projectLabel] ?? 'default'
+    ...(functions.data ?? []).map((fn) => {
+      const name = fn.metadata?.name ?? ''
+      const owner = projectOf(fn)
       return {
         id: `function ${name}`,
         label: name,
