@@ -54,17 +54,22 @@ export function newFunctionConfig(wanted: {
   }
 }
 
+function without<T extends object, K extends string>(value: T, ...keys: K[]): Omit<T, K> {
+  const kept: Partial<T> = { ...value }
+  for (const key of keys) delete kept[key as unknown as keyof T]
+  return kept as Omit<T, K>
+}
+
 /**
  * A function as read, made ready to be put back: without its status, and with `resourceVersion` only when the server
  * gave one (an invented or empty one is a conflict). Annotations that would skip the build or the deploy are dropped.
  */
 export function putConfig(fn: NuclioFunction): FunctionConfig {
-  const { resourceVersion, annotations, ...metadata } = fn.metadata
-  const { 'skip-build': _build, 'skip-deploy': _deploy, ...kept } = annotations ?? {}
+  const { annotations, resourceVersion } = fn.metadata
   return {
     metadata: {
-      ...metadata,
-      ...(annotations ? { annotations: kept } : {}),
+      ...without(fn.metadata, 'annotations', 'resourceVersion'),
+      ...(annotations ? { annotations: without(annotations, 'skip-build', 'skip-deploy') } : {}),
       ...(resourceVersion ? { resourceVersion } : {}),
     },
     spec: { ...fn.spec },
@@ -80,29 +85,30 @@ export function withoutBuild(fn: NuclioFunction, change: { disable?: boolean } =
   }
 }
 
-/** What a build leaves in a spec, and what belongs to one function only. */
-function withoutTraces(spec: FunctionConfig['spec']): FunctionConfig['spec'] {
-  const { image: _image, ...rest } = spec
-  const { timestamp: _timestamp, mode: _mode, ...build } = spec.build ?? {}
-  const ownImage = build.functionSourceCode || build.path || build.codeEntryType === 's3' || build.image
-  return { ...(ownImage ? rest : spec), ...(spec.build ? { build } : {}) }
-}
-
 /** A copy under another name, to be posted: same spec and labels, nothing of the original's build or version. */
 export function duplicateConfig(fn: NuclioFunction, name: string): FunctionConfig {
-  const { resourceVersion: _version, annotations, ...metadata } = putConfig(fn).metadata
-  const { 'nuclio.io/previous-state': _state, ...kept } = annotations ?? {}
+  const { metadata, spec } = putConfig(fn)
+  const annotations = without(metadata.annotations ?? {}, 'nuclio.io/previous-state')
+  const build = spec.build && without(spec.build, 'timestamp', 'mode')
+  // A function that is nothing but an image would lose itself with it.
+  const isBuilt = build?.functionSourceCode || build?.path || build?.image || build?.codeEntryType === 's3'
   return {
-    metadata: { ...metadata, name, ...(Object.keys(kept).length > 0 ? { annotations: kept } : {}) },
-    spec: withoutTraces(fn.spec),
+    metadata: {
+      ...without(metadata, 'resourceVersion', 'annotations'),
+      name,
+      ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
+    },
+    spec: { ...(isBuilt ? without(spec, 'image') : spec), ...(build ? { build } : {}) },
   }
 }
 
 /** What a function is kept as in a file: no namespace, no version, no status; it can be imported anywhere. */
-export function exportConfig(fn: NuclioFunction): Omit<FunctionConfig, 'status'> {
-  const { namespace: _namespace, resourceVersion: _version, ...metadata } = putConfig(fn).metadata
-  const { noBaseImagesPull: _pull, ...build } = fn.spec.build ?? {}
-  return { metadata, spec: { ...fn.spec, ...(fn.spec.build ? { build } : {}) } }
+export function exportConfig(fn: NuclioFunction): Pick<FunctionConfig, 'metadata' | 'spec'> {
+  const { metadata, spec } = putConfig(fn)
+  return {
+    metadata: without(metadata, 'namespace', 'resourceVersion'),
+    spec: { ...spec, ...(spec.build ? { build: without(spec.build, 'noBaseImagesPull') } : {}) },
+  }
 }
 
 /** A free name for a copy: `echo` → `echo-copy`, `echo-copy-2` …, cut so that it stays within 56 characters. */

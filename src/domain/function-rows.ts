@@ -1,0 +1,79 @@
+import type { NuclioFunction } from '@/api/generated/schema'
+import { describeState, stateGroup, type StateDescription, type StateGroup } from './function-state'
+import { runtimeOf } from './runtimes'
+
+/** What a list shows of a function, reckoned once for each version of it. */
+export interface FunctionRow {
+  name: string
+  fn: NuclioFunction
+  state: StateDescription
+  group: StateGroup
+  runtime: string
+  runtimeFamily: string
+  /** Kinds of its enabled triggers with how many there are of each, http first. */
+  triggers: { kind: string; count: number }[]
+  /** Configured replicas: a number, a range, or nothing said. */
+  replicas: string
+  /** When it was last built or deployed, milliseconds. */
+  changedAt?: number
+  /** Everything that a search looks in, in lower case. */
+  haystack: string
+}
+
+function triggersOf(fn: NuclioFunction): FunctionRow['triggers'] {
+  const counts = new Map<string, number>()
+  for (const trigger of Object.values(fn.spec?.triggers ?? {}))
+    if (trigger && !trigger.disabled)
+      counts.set(trigger.kind ?? '', (counts.get(trigger.kind ?? '') ?? 0) + 1)
+  return [...counts]
+    .map(([kind, count]) => ({ kind: kind || 'unknown', count }))
+    .sort((a, b) => Number(b.kind === 'http') - Number(a.kind === 'http') || a.kind.localeCompare(b.kind))
+}
+
+function replicasOf({ spec }: NuclioFunction): string {
+  const { replicas, minReplicas, maxReplicas } = spec ?? {}
+  if (typeof replicas === 'number') return String(replicas)
+  const min = minReplicas ?? maxReplicas
+  const max = maxReplicas ?? minReplicas
+  if (min == null || max == null) return ''
+  return min === max ? String(min) : `${min}–${max}`
+}
+
+function changedAt(fn: NuclioFunction): number | undefined {
+  const built = (fn.spec?.build?.timestamp ?? 0) * 1000
+  const told = fn.status?.logs?.at(-1)?.time
+  const latest = Math.max(built, typeof told === 'number' ? told : 0)
+  return latest > 0 ? latest : undefined
+}
+
+const rows = new WeakMap<NuclioFunction, FunctionRow>()
+
+/**
+ * The row of a function. The same object of a function always has the same row object: a poll that changes nothing
+ * changes no row. Ageing (how long a build takes, whether it is stuck) is for whoever draws it.
+ */
+export function functionRow(fn: NuclioFunction): FunctionRow {
+  const known = rows.get(fn)
+  if (known) return known
+  const state = describeState(fn, 0, 0)
+  const name = fn.metadata?.name ?? ''
+  const { label, family } = runtimeOf(fn.spec?.runtime)
+  const triggers = triggersOf(fn)
+  const at = changedAt(fn)
+  const row: FunctionRow = {
+    name,
+    fn,
+    state,
+    group: stateGroup(state),
+    runtime: label,
+    runtimeFamily: family || 'none',
+    triggers,
+    replicas: replicasOf(fn),
+    ...(at === undefined ? {} : { changedAt: at }),
+    haystack: [name, fn.spec?.description ?? '', label, state.word, ...triggers.map(({ kind }) => kind)]
+      .join('\n')
+      .toLowerCase(),
+  }
+  rows.set(fn, row)
+  return row
+}
