@@ -10,8 +10,6 @@ import { beginWork, reachableAt, startProcesses, stopProcesses } from './process
 import { runSettings } from './run-settings'
 import { noRuntime, unsupportedSource } from './unsupported'
 
-const defaultBuildTimeoutSeconds = 3600
-
 /**
  * Deploys what the entry's record says: builds it (unless told not to), starts it, and leaves its state and the records of
  * how it went in the record. Resolves when state `building` is stored; `done` when the deploy has ended, well or not.
@@ -113,20 +111,12 @@ async function buildFunction(
 
   enter('build')
   log.write('build', 'info', 'Building', { runtime: spec.runtime })
-  const seconds = spec.build?.buildTimeoutSeconds ?? defaultBuildTimeoutSeconds
-  const limit = seconds > 0 ? AbortSignal.timeout(Math.min(seconds * 1000, 2 ** 31 - 1)) : undefined
-  try {
-    await runtime.build({
-      fn: functionOfRecord(record),
-      directory,
-      onLog: (level, message, fields) => log.write('build', level, message, fields),
-      signal: limit ? AbortSignal.any([signal, limit]) : signal,
-    })
-  } catch (error) {
-    if (limit?.aborted)
-      throw new BuildError(`The build took longer than ${seconds} s (spec.build.buildTimeoutSeconds)`)
-    throw error
-  }
+  await runtime.build({
+    fn: functionOfRecord(record),
+    directory,
+    onLog: (level, message, fields) => log.write('build', level, message, fields),
+    signal,
+  })
   signal.throwIfAborted()
   record.builtIn = name
   spec.image = `nuclio/processor-${record.name}:latest`
