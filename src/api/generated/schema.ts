@@ -1621,7 +1621,7 @@ export interface components {
             template?: string;
             /** @description Values by the name that the template uses. */
             values?: {
-                [key: string]: string | number | boolean;
+                [key: string]: unknown;
             };
         };
         /** @description A function made from a template; empty for an empty template. Nuclio 1.14 spoils the amounts in `resources`. */
