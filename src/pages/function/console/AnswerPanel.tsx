@@ -1,0 +1,177 @@
+import { Button } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
+import type { InvocationAnswer } from '@/api/invocations'
+import { CopyButton } from '@/components/CopyButton'
+import { SubmitError } from '@/components/SubmitError'
+import { useNow } from '@/components/use-now'
+import { LogRecords } from '../LogRecords'
+import { bodyView, downloadName, formatBytes, formatDuration, verdictOn, type BodyView } from './answer-model'
+import classes from './TestConsole.module.css'
+import type { Invocation } from './use-invocation'
+
+interface AnswerPanelProps {
+  invocation: Invocation
+  functionName: string
+  secrets: readonly string[]
+}
+
+/** The outcome of the latest test request. */
+export function AnswerPanel({ invocation, functionName, secrets }: AnswerPanelProps) {
+  return (
+    <section className={classes.answer} aria-label="Answer" aria-busy={invocation.state === 'running'}>
+      {invocation.state === 'idle' && <p className={classes.quiet}>The answer appears here.</p>}
+      {invocation.state === 'running' && <Waiting startedAt={invocation.startedAt} />}
+      {invocation.state === 'cancelled' && (
+        <p>
+          Cancelled after {formatDuration(invocation.milliseconds)}. The connection is closed; the function
+          may still be running.
+        </p>
+      )}
+      {invocation.state === 'failed' && (
+        <>
+          <p className={classes.quiet}>No answer from the function:</p>
+          <SubmitError error={invocation.error} />
+        </>
+      )}
+      {invocation.state === 'answered' && (
+        <Answer answer={invocation.answer} functionName={functionName} secrets={secrets} />
+      )}
+    </section>
+  )
+}
+
+function Waiting({ startedAt }: { startedAt: number }) {
+  const now = useNow(100)
+  return (
+    <p className={classes.status} data-tone="busy">
+      Waiting for the answer{' '}
+      <span className={classes.number}>{formatDuration(Math.max(0, now - startedAt))}</span>
+    </p>
+  )
+}
+
+const speakers = {
+  function: undefined,
+  dashboard: 'This is the dashboard’s answer, not the function’s.',
+  proxy: 'This is a proxy’s answer, not the function’s.',
+}
+
+function Answer(props: { answer: InvocationAnswer; functionName: string; secrets: readonly string[] }) {
+  const { answer, functionName, secrets } = props
+  const verdict = verdictOn(answer)
+  return (
+    <>
+      <p className={classes.status} data-tone={verdict.tone}>
+        <strong>
+          {answer.status} {answer.statusText}
+        </strong>
+        <span className={classes.number}>{formatDuration(answer.milliseconds)}</span>
+        <span className={classes.number}>{formatBytes(answer.body.length)}</span>
+      </p>
+      {(speakers[verdict.origin] ?? verdict.words) && (
+        <p className={classes.verdict}>
+          {speakers[verdict.origin]} {verdict.words}
+        </p>
+      )}
+      <AnswerBody answer={answer} functionName={functionName} />
+      <details className={classes.fold}>
+        <summary>Headers ({answer.headers.length})</summary>
+        <dl className={classes.headerList}>
+          {answer.headers.map(([name, value], index) => (
+            <div key={index}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {!answer.sealed && (
+          <p className={classes.quiet}>
+            A Nuclio dashboard removes headers that begin with X-Nuclio, and a browser hides cookies.
+          </p>
+        )}
+      </details>
+      <AnswerLogs answer={answer} secrets={secrets} />
+    </>
+  )
+}
+
+function AnswerLogs({ answer, secrets }: { answer: InvocationAnswer; secrets: readonly string[] }) {
+  return (
+    <section aria-label="Logs of this call">
+      <h3 className={classes.heading}>Logs of this call</h3>
+      {answer.logs && answer.logs.length > 0 ? (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll box has to be reached by keyboard
+        <div className={classes.logs} tabIndex={0} role="region" aria-label="Log lines of this call">
+          <LogRecords label="Records" records={answer.logs} secrets={secrets} />
+        </div>
+      ) : (
+        <p className={classes.quiet}>
+          {answer.logs
+            ? 'It logged nothing.'
+            : 'The answer carries no logs: the server removes them, or there were too many.'}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function AnswerBody({ answer, functionName }: { answer: InvocationAnswer; functionName: string }) {
+  const view = useMemo(() => bodyView(answer), [answer])
+  const [isRaw, setIsRaw] = useState(false)
+  const text = view.kind === 'json' && isRaw ? new TextDecoder().decode(answer.body) : shownText(view)
+  if (view.kind === 'empty') return <p className={classes.quiet}>The body is empty.</p>
+  return (
+    <div className={classes.answerBody}>
+      <div className={classes.bodyActs}>
+        {view.kind === 'json' && (
+          <Button variant="subtle" aria-pressed={isRaw} onClick={() => setIsRaw(!isRaw)}>
+            As sent
+          </Button>
+        )}
+        <Button variant="subtle" onClick={() => download(answer, functionName)}>
+          Download
+        </Button>
+        {text !== undefined && <CopyButton value={text} label="Copy the body" />}
+      </div>
+      {text !== undefined && (
+        <pre className={classes.text} tabIndex={0} role="region" aria-label="Body of the answer">
+          {text}
+        </pre>
+      )}
+      {'whole' in view && !view.whole && (
+        <p className={classes.quiet}>Only the beginning is shown; the download has all of it.</p>
+      )}
+      {view.kind === 'image' && <AnswerImage answer={answer} type={view.type} />}
+      {view.kind === 'binary' && (
+        <p className={classes.quiet}>Binary data, {formatBytes(answer.body.length)}.</p>
+      )}
+    </div>
+  )
+}
+
+function shownText(view: BodyView): string | undefined {
+  return view.kind === 'json' || view.kind === 'text' ? view.text : undefined
+}
+
+function AnswerImage({ answer, type }: { answer: InvocationAnswer; type: string }) {
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    const made = URL.createObjectURL(blobOf(answer, type))
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [answer, type])
+  return url ? <img className={classes.image} src={url} alt="Body of the answer" /> : null
+}
+
+function blobOf(answer: InvocationAnswer, type = 'application/octet-stream'): Blob {
+  return new Blob([answer.body as Uint8Array<ArrayBuffer>], { type })
+}
+
+function download(answer: InvocationAnswer, functionName: string): void {
+  const url = URL.createObjectURL(blobOf(answer))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = downloadName(functionName, answer)
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

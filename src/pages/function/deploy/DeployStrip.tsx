@@ -1,0 +1,214 @@
+import { Button } from '@mantine/core'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { NuclioFunction } from '@/api/generated/schema'
+import { Icon } from '@/components/Icon'
+import { useNow } from '@/components/use-now'
+import { failureOf } from '@/domain/function-error'
+import { secretsOf } from '@/domain/function-secrets'
+import { announce } from '@/lib/announce'
+import { LogRecords } from '../LogRecords'
+import {
+  deployProgress,
+  recordsToShow,
+  silentFor,
+  stopwatch,
+  type DeployProgress,
+  type Stage,
+} from './deploy-progress'
+import classes from './DeployStrip.module.css'
+import { Failure } from './Failure'
+
+interface DeployStripProps {
+  fn: NuclioFunction
+  /** When this page sent a deploy, milliseconds; the strip stays after it has ended, until it is put away. */
+  sentAt?: number
+  onForceDelete: () => void
+}
+
+/**
+ * The deploy in progress, or the latest one when it failed or was sent from this page: stages with their times, the cause of a
+ * failure, and the log.
+ */
+export function DeployStrip({ fn, sentAt, onForceDelete }: DeployStripProps) {
+  const progress = deployProgress(fn)
+  const isOfInterest = progress.outcome === 'running' || progress.outcome === 'failed'
+  const [watched, setWatched] = useState(isOfInterest)
+  const [putAway, setPutAway] = useState<string>()
+  if (isOfInterest && !watched) setWatched(true)
+  const deployId = `${sentAt ?? 0}/${progress.startedAt ?? 0}/${progress.outcome}`
+  if (progress.outcome === 'none' || !(watched || sentAt) || putAway === deployId) return null
+  return (
+    <Strip
+      fn={fn}
+      progress={progress}
+      sentAt={sentAt}
+      onForceDelete={onForceDelete}
+      onPutAway={() => setPutAway(deployId)}
+    />
+  )
+}
+
+const titles = { running: 'Deploying', done: 'Deployed', failed: 'Deploy failed', none: '' }
+
+function Strip(props: DeployStripProps & { progress: DeployProgress; onPutAway: () => void }) {
+  const { fn, progress, sentAt, onForceDelete, onPutAway } = props
+  const { outcome, stages } = progress
+  const [isLogShown, setIsLogShown] = useState(false)
+  const logId = useId()
+  const [records, setRecords] = useState(() => fn.status?.logs ?? [])
+  const next = recordsToShow(records, fn.status?.logs)
+  if (next !== records) setRecords([...next])
+  const failure = outcome === 'failed' ? failureOf(fn) : undefined
+  useAnnouncedStage(fn.metadata.name ?? '', progress, failure?.summary)
+
+  return (
+    <section className={classes.strip} aria-label="Deploy" data-outcome={outcome}>
+      <div className={classes.line}>
+        <h2 className={classes.title}>
+          <StageMark state={outcome === 'running' ? 'running' : outcome === 'done' ? 'done' : 'failed'} />
+          {fn.status?.state === 'unhealthy' ? 'Unhealthy' : titles[outcome]}
+          <Elapsed progress={progress} sentAt={sentAt} />
+        </h2>
+        <ol className={classes.stages} aria-label="Stages">
+          {stages.map((stage) => (
+            <StageItem key={stage.key} stage={stage} />
+          ))}
+        </ol>
+        <span className={classes.acts}>
+          {records.length > 0 && (
+            <Button
+              variant="subtle"
+              aria-expanded={isLogShown}
+              aria-controls={logId}
+              onClick={() => setIsLogShown(!isLogShown)}
+            >
+              {isLogShown ? 'Hide log' : 'Show log'}
+            </Button>
+          )}
+          {outcome === 'done' && (
+            <Button variant="subtle" onClick={onPutAway}>
+              Put away
+            </Button>
+          )}
+        </span>
+      </div>
+      {outcome === 'running' && <SilenceNote fn={fn} onForceDelete={onForceDelete} />}
+      {failure && <Failure failure={failure} />}
+      <div id={logId} hidden={!isLogShown}>
+        {isLogShown && <Log fn={fn} records={records} />}
+      </div>
+    </section>
+  )
+}
+
+function Log({ fn, records }: { fn: NuclioFunction; records: Parameters<typeof LogRecords>[0]['records'] }) {
+  const box = useRef<HTMLDivElement>(null)
+  const follows = useRef(true)
+  useEffect(() => {
+    if (box.current && follows.current) box.current.scrollTop = box.current.scrollHeight
+  }, [records])
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll box has to be reached by keyboard
+    <div
+      ref={box}
+      className={classes.log}
+      tabIndex={0}
+      role="region"
+      aria-label="Deploy log"
+      onScroll={({ currentTarget: at }) => {
+        follows.current = at.scrollHeight - at.scrollTop - at.clientHeight < 24
+      }}
+    >
+      <LogRecords label="Records" records={records} secrets={secretsOf(fn)} />
+    </div>
+  )
+}
+
+const stageWords = { source: 'source', build: 'build', provision: 'provision', ready: 'ready' }
+const stateWords = {
+  waiting: 'waiting',
+  running: 'running',
+  done: 'done',
+  failed: 'failed',
+  skipped: 'skipped',
+}
+
+function StageItem({ stage }: { stage: Stage }) {
+  const showsTime = stage.key !== 'ready' && stage.milliseconds !== undefined && stage.state !== 'skipped'
+  return (
+    <li className={classes.stage} data-state={stage.state}>
+      {stageWords[stage.key]}
+      <StageMark state={stage.state} />
+      <span className="visually-hidden">{stateWords[stage.state]}</span>
+      {stage.state === 'skipped' && <span className={classes.time}>skipped</span>}
+      {stage.state === 'running' && <StageClock startedAt={stage.startedAt} />}
+      {showsTime && <span className={classes.time}>{stopwatch(stage.milliseconds ?? 0)}</span>}
+    </li>
+  )
+}
+
+function StageMark({ state }: { state: Stage['state'] }) {
+  if (state === 'done') return <Icon name="check" size={14} />
+  if (state === 'failed') return <Icon name="alert" size={14} />
+  if (state === 'running') return <span className={classes.turning} aria-hidden="true" />
+  return (
+    <span aria-hidden="true" className={classes.time}>
+      –
+    </span>
+  )
+}
+
+function StageClock({ startedAt }: { startedAt?: number }) {
+  const now = useNow(1000)
+  if (startedAt === undefined) return null
+  return <span className={classes.time}>{stopwatch(now - startedAt)}</span>
+}
+
+/** The whole time: what the records say, else what this page has seen. Ticks while it runs; not read out. */
+function Elapsed({ progress, sentAt }: { progress: DeployProgress; sentAt?: number }) {
+  const now = useNow(1000)
+  const from = progress.startedAt ?? sentAt
+  const until = progress.endedAt ?? now
+  if (from === undefined || (progress.outcome !== 'running' && progress.endedAt === undefined)) return null
+  const time = stopwatch(until - from)
+  return <span className={classes.time}>{progress.outcome === 'running' ? time : `in ${time}`}</span>
+}
+
+/** The way out of a build that has said nothing for long. */
+function SilenceNote({ fn, onForceDelete }: { fn: NuclioFunction; onForceDelete: () => void }) {
+  const now = useNow(5000)
+  const news = `${fn.status?.state} ${fn.status?.logs?.length ?? 0}`
+  const [heard, setHeard] = useState({ news, at: now })
+  if (heard.news !== news) setHeard({ news, at: now })
+  const silence = silentFor(fn, heard.at, now)
+  if (silence === undefined) return null
+  return (
+    <div className={classes.note}>
+      <p>
+        No news for {stopwatch(silence)}. A long build may be quiet; if the server was restarted meanwhile, it
+        never ends. The way out is to delete the function by force and create it again: its configuration and
+        your edits stay here.
+      </p>
+      <Button variant="default" onClick={onForceDelete}>
+        Delete by force…
+      </Button>
+    </div>
+  )
+}
+
+function useAnnouncedStage(name: string, progress: DeployProgress, cause: string | undefined): void {
+  const { outcome } = progress
+  const stage = progress.stages.find(({ state }) => state === 'running' || state === 'failed')?.key
+  const words =
+    outcome === 'running'
+      ? `${name}: ${stage ?? 'deploy'} running`
+      : outcome === 'done'
+        ? `${name} is ready`
+        : `${name}: ${stage ?? 'deploy'} failed. ${cause ?? ''}`
+  const said = useRef(words)
+  useEffect(() => {
+    if (said.current === words) return
+    said.current = words
+    announce(words)
+  }, [words])
+}

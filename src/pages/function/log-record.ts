@@ -1,0 +1,50 @@
+import type { LogRecord } from '@/api/generated/schema'
+import { explainFailure } from '@/domain/function-error'
+
+/** A log record as it is shown: no terminal colours, no secrets, nothing of unbounded length. */
+export interface ShownRecord {
+  time: number
+  level: string
+  message: string
+  /** Further fields in their order, values as text. */
+  fields: [name: string, value: string][]
+}
+
+// Of no use to a person, or said elsewhere: the whole failure stands above the log.
+const leftOut = new Set([
+  'level',
+  'time',
+  'message',
+  'name',
+  'stage',
+  'requestID',
+  'errVerbose',
+  'versionInfo',
+  'worker_id',
+])
+const valueLimit = 300
+
+/** Prepares a record of a deploy or an invocation; `secrets` are values that must not be shown. */
+export function shownRecord(record: LogRecord, secrets: readonly string[] = []): ShownRecord {
+  const fields = Object.entries(record).flatMap(([name, value]): [string, string][] => {
+    if (leftOut.has(name) || value === undefined || value === null || value === '') return []
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    const plain = name === 'err' ? explainFailure(text, secrets).summary : explainFailure(text, secrets).whole
+    return [[name, plain.length > valueLimit ? `${plain.slice(0, valueLimit)}…` : plain]]
+  })
+  return {
+    time: record.time,
+    level: record.level,
+    message: explainFailure(record.message, secrets).whole,
+    fields,
+  }
+}
+
+/** The local time of day with milliseconds: `14:03:11.020`. */
+export function timeOfDay(time: number): string {
+  const at = new Date(time)
+  if (Number.isNaN(at.getTime())) return ''
+  const two = (value: number) => String(value).padStart(2, '0')
+  const milliseconds = String(at.getMilliseconds()).padStart(3, '0')
+  return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}.${milliseconds}`
+}

@@ -1,0 +1,115 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { ApiError } from '@/api/errors'
+import { deployFunction, functionQuery, type FunctionRef } from '@/api/functions'
+import type { NuclioFunction } from '@/api/generated/schema'
+import { isProvisioning } from '@/domain/function-state'
+import { announce } from '@/lib/announce'
+import {
+  configToCreate,
+  configToDeploy,
+  deployAccepted,
+  deployRefused,
+  deploySent,
+  keepMine,
+  serverSeen,
+  theirChanges,
+  type Draft,
+} from './draft'
+import type { DraftControl } from './use-draft'
+
+/** What stands between the draft and its deploy, until the person decides. */
+export type Obstacle =
+  | { kind: 'conflict' }
+  /** The server is at work on the function; with `waits` the deploy follows when that is over. */
+  | { kind: 'busy'; waits: boolean }
+  | { kind: 'gone' }
+  | { kind: 'failed'; error: unknown }
+
+export interface DeployControl {
+  deploy: () => void
+  /** Puts the edits over the server's latest and deploys that. */
+  deployMine: () => void
+  createAgain: () => void
+  deployWhenOver: () => void
+  dismiss: () => void
+  isSending: boolean
+  obstacle?: Obstacle
+  /** When the latest deploy of this page went out, milliseconds. */
+  sentAt?: number
+}
+
+const isSettled = (fn: NuclioFunction) => !isProvisioning(fn.status?.state)
+
+/** Deploys the draft and tells apart what can come in between. */
+export function useDeploy(ref: FunctionRef, control: DraftControl): DeployControl {
+  const { draft, change } = control
+  const queryClient = useQueryClient()
+  const { mutateAsync, isPending } = useMutation(deployFunction(queryClient))
+  const [obstacle, setObstacle] = useState<Obstacle>()
+  const [sentAt, setSentAt] = useState<number>()
+
+  const readAgain = async () => {
+    await queryClient.cancelQueries({ queryKey: functionQuery(ref).queryKey })
+    return queryClient.query({ ...functionQuery(ref), staleTime: 0 })
+  }
+
+  const send = async (from: Draft, create: boolean, mayRetry = true): Promise<void> => {
+    const sent = deploySent(from)
+    change(() => sent)
+    setObstacle(undefined)
+    setSentAt(Date.now())
+    try {
+      await mutateAsync({ ref, config: create ? configToCreate(from) : configToDeploy(from), create })
+      announce(`Deploying ${ref.name}`)
+    } catch (error) {
+      change(deployRefused)
+      return refused(from, error, create, mayRetry)
+    }
+    const fresh = await readAgain().catch(() => undefined)
+    change((now) => deployAccepted(now, fresh))
+  }
+
+  const refused = async (from: Draft, error: unknown, create: boolean, mayRetry: boolean): Promise<void> => {
+    const kind = error instanceof ApiError ? error.kind : undefined
+    if (kind === 'precondition' && !create) {
+      await readAgain().catch(() => undefined)
+      return setObstacle(isBusyRefusal(error) ? { kind: 'busy', waits: false } : { kind: 'failed', error })
+    }
+    if (kind === 'not-found') return setObstacle({ kind: 'gone' })
+    if (kind !== 'conflict' || create) return setObstacle({ kind: 'failed', error })
+    const latest = await readAgain().catch(() => undefined)
+    const seen = latest && serverSeen(deployRefused(from), latest, isSettled)
+    // A build moves the version on without anybody's edit: then there is nothing to ask.
+    const isOnlyVersion = seen !== undefined && theirChanges(seen).length === 0
+    if (isOnlyVersion && mayRetry) return send(seen, create, false)
+    setObstacle(isOnlyVersion ? { kind: 'failed', error } : { kind: 'conflict' })
+  }
+
+  const start = (from: Draft, create = false) => {
+    if (isPending) return
+    void send(from, create)
+  }
+
+  const onSettled = useEffectEvent(() => start(draft))
+  const waitsForEnd = obstacle?.kind === 'busy' && obstacle.waits && isSettled(draft.server)
+  useEffect(() => {
+    if (waitsForEnd) onSettled()
+  }, [waitsForEnd])
+
+  return {
+    deploy: () => (theirChanges(draft).length > 0 ? setObstacle({ kind: 'conflict' }) : start(draft)),
+    deployMine: () => start(keepMine(draft)),
+    createAgain: () => start(draft, true),
+    deployWhenOver: () => setObstacle({ kind: 'busy', waits: true }),
+    dismiss: () => setObstacle(undefined),
+    isSending: isPending,
+    obstacle,
+    sentAt,
+  }
+}
+
+// The same status stands for a platform's other objections, which waiting does not end.
+function isBusyRefusal(error: unknown): boolean {
+  return error instanceof ApiError && /provision|building|in progress/i.test(error.message)
+}

@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { NuclioFunction } from '@/api/generated/schema'
+import { isProvisioning } from '@/domain/function-state'
+import { editDraft, isEdited, serverSeen, takeTheirs, type Draft } from './draft'
+import { parseEdits, restoreDraft, serializeEdits } from './kept-edits'
+import { keptText } from './kept-text'
+import type { Path } from './tree'
+
+export interface DraftControl {
+  draft: Draft
+  /** For what belongs to the draft as a whole: deploys, decisions about someone else's change. */
+  change: (next: (draft: Draft) => Draft) => void
+  edit: (path: Path, value: unknown) => void
+  discard: () => void
+  /** When the edits that were found on opening were made, until they are discarded or the line is put away. */
+  restoredFrom?: number
+  forgetRestored: () => void
+  /** False when the browser would not keep the edits. */
+  isKept: boolean
+}
+
+const isSettled = (fn: NuclioFunction) => !isProvisioning(fn.status?.state)
+const keepAfter = 300
+
+/** The draft of one function for as long as its page lives; the edits are kept under `key` in the browser. */
+export function useDraft(key: string, fn: NuclioFunction): DraftControl {
+  const [draft, setDraft] = useState(() => restoreDraft(fn, parseEdits(keptText.read(key))))
+  const [restoredFrom, setRestoredFrom] = useState(() => (isEdited(draft) ? draft.editedAt : undefined))
+  const [isKept, setIsKept] = useState(true)
+  if (draft.server !== fn) setDraft(serverSeen(draft, fn, isSettled))
+
+  const keeper = useMemo(() => createKeeper(key, setIsKept), [key])
+  const { config, base } = draft
+  useEffect(() => keeper.schedule(draft), [keeper, config, base]) // eslint-disable-line react-hooks/exhaustive-deps -- a poll that changes neither must not write
+  useEffect(() => {
+    window.addEventListener('pagehide', keeper.flush)
+    return () => {
+      window.removeEventListener('pagehide', keeper.flush)
+      keeper.flush()
+    }
+  }, [keeper])
+
+  return {
+    draft,
+    change: setDraft,
+    edit: (path, value) => {
+      const now = Date.now()
+      setDraft((before) => editDraft(before, path, value, now))
+    },
+    discard: () => {
+      setRestoredFrom(undefined)
+      setDraft(takeTheirs)
+    },
+    restoredFrom,
+    forgetRestored: () => setRestoredFrom(undefined),
+    isKept,
+  }
+}
+
+/** Writes the edits a moment after the last one, and at once when the page goes away. */
+function createKeeper(key: string, onKept: (kept: boolean) => void) {
+  let kept = keptText.read(key) ?? undefined
+  let waiting: Draft | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    const text = waiting ? serializeEdits(waiting) : kept
+    waiting = undefined
+    // Another tab may have kept edits meanwhile: only an edit of this one writes over them.
+    if (text === kept) return
+    kept = text
+    onKept(keptText.write(key, text))
+  }
+  return {
+    flush,
+    schedule(draft: Draft) {
+      waiting = draft
+      clearTimeout(timer)
+      timer = setTimeout(flush, keepAfter)
+    },
+  }
+}
