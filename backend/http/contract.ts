@@ -29,7 +29,13 @@ export interface Contract {
 
 /** Reads the contract and prepares a validator for each JSON request body in it. Throws when the file is not usable. */
 export function loadContract(file: string): Contract {
-  return contractOf(parse(readFileSync(file, 'utf8')) as OpenApiDocument)
+  try {
+    return contractOf(parse(readFileSync(file, 'utf8')) as OpenApiDocument)
+  } catch (error) {
+    throw new Error(`${file} cannot be used: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
+  }
 }
 
 /** The same for a contract that is already parsed. */

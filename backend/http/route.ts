@@ -7,7 +7,7 @@ type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** Registers the verbs of one path; every other verb on it is an empty 405. */
 export function route(app: Hono<HttpEnv>, path: string, verbs: Partial<Record<Verb, Handler>>): void {
   const allow = Object.keys(verbs).join(', ')
-  const refuse: Handler = () => new Response(null, { status: 405, headers: { allow } })
+  const refuse: Handler = () => new Response(null, { status: 405, headers: { allow, 'content-length': '0' } })
   for (const [verb, handler] of Object.entries(verbs)) {
     // Hono hands HEAD to the GET handler; the API has no HEAD.
     app.on(verb, path, (c) => (c.req.method === 'HEAD' ? refuse(c) : handler(c)))
@@ -22,5 +22,8 @@ export function byName<Item extends { metadata: { name?: string } }>(items: Item
 
 /** An answer without a body. */
 export function empty(status: 201 | 202 | 204, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status, headers })
+  return new Response(null, {
+    status,
+    headers: status === 204 ? headers : { 'content-length': '0', ...headers },
+  })
 }

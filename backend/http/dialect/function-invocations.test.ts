@@ -46,12 +46,6 @@ describe('an invocation through Nuclio', () => {
     })
   })
 
-  it('names the function to itself', async () => {
-    const { ask, asked } = answering([200, [], ''])
-    await invokeFunction(callOf('POST', path, 'x', to), ask)
-    expect(asked[0]?.headers).toMatchObject({ 'x-nuclio-target': 'f', 'x-nuclio-log-level': '' })
-  })
-
   it.each([
     [302, '/there?x=1', 'GET', ''],
     [307, 'next', 'POST', 'x'],

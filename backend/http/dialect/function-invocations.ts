@@ -27,8 +27,6 @@ export const invokeFunction: Translation = async (call, ask) => {
   const prepared = changed(call, {
     headers: {
       [sealedRequestHeader]: '1',
-      'x-nuclio-target': call.headers.get('x-nuclio-function-name') ?? '',
-      'x-nuclio-log-level': call.headers.get('x-nuclio-log-level') ?? '',
       ...(badTimeout ? { 'x-nuclio-invoke-timeout': undefined } : {}),
     },
   })

@@ -84,7 +84,10 @@ export async function mapJson(answer: Response, map: (value: unknown) => unknown
 
 /** What a Go panic looks like from outside: 500, no body, the content type already set. */
 export function panic(): Response {
-  return new Response(null, { status: 500, headers: { 'content-type': 'application/json' } })
+  return new Response(null, {
+    status: 500,
+    headers: { 'content-type': 'application/json', 'content-length': '0' },
+  })
 }
 
 /** An error of a resource. */
