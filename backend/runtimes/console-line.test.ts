@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
+import type { LogRecord } from '@/api/generated/schema'
+
 import { formatConsoleLine } from './console-line'
 
 const time = Date.UTC(2026, 10, 23, 18, 26, 7, 40) + 0.217
@@ -10,14 +12,14 @@ describe('a line of a replica log', () => {
     ['info', '\u001b[34m(I)\u001b[0m'],
     ['warn', '\u001b[33m(W)\u001b[0m'],
     ['error', '\u001b[31m(E)\u001b[0m'],
-  ])('shows the level %s in its colour', (level, shown) => {
+  ] as const)('shows the level %s in its colour', (level, shown) => {
     expect(formatConsoleLine({ level, time, name: 'processor', message: 'Processor started' })).toBe(
       `26.11.23 18:26:07.040 ${shown} \u001b[37m                processor\u001b[0m Processor started`,
     )
   })
 
   it('ends with the fields as spaced JSON', () => {
-    const record = {
+    const record: LogRecord = {
       level: 'error',
       time,
       name: 'default-http',

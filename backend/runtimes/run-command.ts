@@ -52,7 +52,6 @@ export async function runCommand(options: Command): Promise<Exit & { tail: strin
 
 /** Without colours and, of a line that a progress bar has rewritten, only what it showed last. */
 function plainLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- escape sequences start with one
   const plain = text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/\r+$/, '')
   return plain.slice(plain.lastIndexOf('\r') + 1)
 }

@@ -29,10 +29,8 @@ export function testFunctions(instance: string) {
       mkdirSync(dirname(join(directory, name)), { recursive: true })
       writeFileSync(join(directory, name), text)
     }
-    const fn: NuclioFunction = {
-      metadata: { name: 'tested', namespace: 'nuclio' },
-      spec: { runtime, ...spec },
-    }
+    const metadata = { name: 'tested', namespace: 'nuclio' }
+    const fn: NuclioFunction = { metadata, spec: { runtime, ...spec }, status: { state: 'building' } }
     const found = runtimes.find(runtime)
     if (!found) throw new Error(`No runtime ${runtime}`)
     return new TestFunction(found, fn, directory, workers)
@@ -125,9 +123,7 @@ export function eventOf(event: Partial<WorkerEvent> = {}): WorkerEvent {
 
 export async function bodyOf(answer: WorkerAnswer): Promise<Buffer> {
   if (answer.body instanceof Uint8Array) return Buffer.from(answer.body)
-  const chunks: Uint8Array[] = []
-  for await (const chunk of answer.body) chunks.push(chunk)
-  return Buffer.concat(chunks)
+  return Buffer.from(await new Response(answer.body).arrayBuffer())
 }
 
 /** Why something was refused. */

@@ -17,7 +17,7 @@ export interface StartMessage {
 /** An event; its body is the frame's body. */
 export interface EventMessage {
   kind: 'event'
-  event: Omit<WorkerEvent, 'body'>
+  event: Omit<WorkerEvent, 'body'> & { body: undefined }
 }
 
 /** What a worker tells the server. Bodies of `answer` and `chunk` are the frame's body. */
@@ -39,9 +39,9 @@ export type WorkerMessage =
 
 /** The frame that carries an event, with header names as Nuclio's processor gives them to functions (`X-My-Header`). */
 export function eventMessage(event: WorkerEvent): EventMessage {
-  const { body: _body, headers, ...rest } = event
-  const named = Object.entries(headers).map(([name, value]) => [canonicalName(name), value] as const)
-  return { kind: 'event', event: { ...rest, headers: Object.fromEntries(named) } }
+  const headers = Object.entries(event.headers).map(([name, value]) => [canonicalName(name), value] as const)
+  // The body goes beside the head; JSON leaves out what is undefined.
+  return { kind: 'event', event: { ...event, headers: Object.fromEntries(headers), body: undefined } }
 }
 
 function canonicalName(name: string): string {
@@ -59,7 +59,6 @@ export function sendableHeaders(headers: [string, string][]): [string, string][]
 }
 
 function sendableValue(value: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what HTTP forbids
   const oneLine = value.replace(/[\u0000-\u0008\u000a-\u001f\u007f]+/g, ' ').trim()
   return /[^\u0000-\u00ff]/.test(oneLine) ? Buffer.from(oneLine, 'utf8').toString('latin1') : oneLine
 }

@@ -153,7 +153,7 @@ export async function startWorkerProcess(options: WorkerProcessOptions): Promise
       id: worker.id,
       pid,
       exited: guarded.exited,
-      kill: guarded.kill,
+      kill: () => guarded.kill(),
       handle(event, onLog) {
         // One at a time: the one before has ended only when its streamed body has.
         const answer = queue.then(async () => {
