@@ -78,7 +78,7 @@ it('keeps projects, functions and code over kill -9 in the middle of a deploy, a
 
   const interrupted = await platform.getFunction('slow')
   expect(interrupted.status.state).toBe('error')
-  expect(interrupted.status.message).toMatch(/interrupted/i)
+  expect(interrupted.status.message).toMatch(/stopped while this function was being deployed/)
   expect(interrupted.spec.build?.functionSourceCode).toBe(slow.build.functionSourceCode)
   await platform.send(
     'PUT',
