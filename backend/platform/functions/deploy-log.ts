@@ -46,7 +46,7 @@ export function deployLog(records: LogRecord[]): DeployLog {
         name: 'deployer',
         message: text,
         stage,
-      } as LogRecord)
+      })
     },
   }
 }

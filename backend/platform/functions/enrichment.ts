@@ -1,4 +1,5 @@
 import type { FunctionConfig, FunctionSpec, Metadata, Trigger } from '@/api/generated/schema'
+import { without } from '../without'
 import { canonicalQuantity } from './quantities'
 
 /** The label that says which project a function belongs to. */
@@ -20,10 +21,9 @@ export function asksForImport(config: FunctionConfig): boolean {
 
 /** The metadata to store: project label filled in, spent annotations gone, no version (the record has its own). */
 export function enrichedMetadata(metadata: Metadata, namespace: string): Metadata {
-  const { resourceVersion: _version, annotations, ...rest } = metadata
-  const kept = Object.entries(annotations ?? {}).filter(([key]) => !spentAnnotations.includes(key))
+  const kept = Object.entries(metadata.annotations ?? {}).filter(([key]) => !spentAnnotations.includes(key))
   return {
-    ...rest,
+    ...without(metadata, 'resourceVersion', 'annotations'),
     namespace,
     labels: { ...metadata.labels, [projectLabel]: metadata.labels?.[projectLabel] || defaultProject },
     ...(kept.length > 0 && { annotations: Object.fromEntries(kept) }),

@@ -1,4 +1,5 @@
 import type { FunctionConfig } from '@/api/generated/schema'
+import { without } from '../without'
 import type { FunctionRecord } from './function-store'
 
 /**
@@ -7,16 +8,15 @@ import type { FunctionRecord } from './function-store'
  */
 export function exportedFunction(record: FunctionRecord): FunctionConfig {
   const { metadata, spec, status } = structuredClone(record)
-  const { namespace: _namespace, resourceVersion: _version, ...kept } = metadata
   const triggers = Object.fromEntries(
-    Object.entries(spec.triggers ?? {}).map(([key, trigger]) => {
-      const { password: _password, secret: _secret, ...rest } = trigger
-      return [key, rest]
-    }),
+    Object.entries(spec.triggers ?? {}).map(([key, trigger]) => [
+      key,
+      without(trigger, 'password', 'secret'),
+    ]),
   )
   return {
     metadata: {
-      ...kept,
+      ...without(metadata, 'namespace', 'resourceVersion'),
       annotations: {
         ...metadata.annotations,
         'skip-build': 'true',

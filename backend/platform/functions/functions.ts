@@ -1,6 +1,7 @@
 import type { FunctionConfig } from '@/api/generated/schema'
 import { PlatformError } from '../../errors'
 import type { Functions, Named } from '../platform'
+import { without } from '../without'
 import { bringUpAgain, takeUp } from './boot'
 import { deploy } from './deploy'
 import { defaultProject, projectLabel } from './enrichment'
@@ -166,8 +167,7 @@ async function wantReady(context: FunctionsContext, entry: FunctionEntry): Promi
   if (!record.builtIn) {
     throw new PlatformError(412, 'No image field in function config spec, unable to redeploy')
   }
-  const { message: _message, ...status } = record.status
-  setStatus(entry, { ...status, state: 'waitingForResourceConfiguration' })
+  setStatus(entry, { ...without(record.status, 'message'), state: 'waitingForResourceConfiguration' })
   const stored = saveEntry(context.store, entry)
   void beginWork(context, entry, async (signal) => {
     await stored

@@ -3,9 +3,9 @@ const holdLimit = 64 * 1024
 
 /** Passes a process's output on in whole lines, so that the lines of workers that share a log never mix. */
 export interface LineJoiner {
-  push(chunk: Uint8Array): void
+  push: (chunk: Uint8Array) => void
   /** Passes on what is held, although its line has not ended. */
-  flush(): void
+  flush: () => void
 }
 
 /**

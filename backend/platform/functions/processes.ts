@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { BuildError } from '../../runtimes/runtime'
+import { without } from '../without'
 import type { FunctionEntry } from './function-entry'
 import { functionOfRecord, saveEntry, setStatus } from './function-entry'
 import { functionFolder } from './function-folder'
@@ -50,12 +51,8 @@ export async function startProcesses(
     replicaLog: (replica) => replicaLogOf(context, entry, replica),
     onHealth(problem) {
       if (entry.running !== running || entry.work) return
-      const { message: _message, ...status } = record.status
-      setStatus(entry, {
-        ...status,
-        state: problem ? 'unhealthy' : 'ready',
-        ...(problem && { message: problem }),
-      })
+      const state = problem ? ('unhealthy' as const) : ('ready' as const)
+      setStatus(entry, { ...without(record.status, 'message'), state, ...(problem && { message: problem }) })
       saveEntry(context.store, entry).catch((error: unknown) => {
         context.log.error({ err: error, function: record.name }, 'A state could not be stored')
       })

@@ -7,11 +7,7 @@ import { openReplicaLog, type ReadOptions } from './replica-log'
 const text = (value: string) => new TextEncoder().encode(value)
 const never = new AbortController().signal
 
-async function whole(stream: ReadableStream<Uint8Array>): Promise<string> {
-  const parts: Uint8Array[] = []
-  for await (const part of stream) parts.push(part)
-  return Buffer.concat(parts).toString('utf8')
-}
+const whole = (stream: ReadableStream<Uint8Array>) => new Response(stream).text()
 
 describe('openReplicaLog', () => {
   let directory: string

@@ -67,7 +67,7 @@ function watchEvent(lease: Lease, eventTimeout: number | undefined) {
         }, eventTimeout)
   return {
     timedOut: () => timedOut,
-    end() {
+    end: () => {
       clearTimeout(timer)
       lease.release()
     },

@@ -18,7 +18,7 @@ export interface RunningFunctionOptions {
   settings: RunSettings
   timings: PoolTimings
   replicaLog(replica: number): ReplicaLog
-  onHealth(problem: string | undefined): void
+  onHealth: (problem: string | undefined) => void
   /** Gives the start up. */
   signal: AbortSignal
 }
@@ -61,7 +61,7 @@ export async function startFunction(options: RunningFunctionOptions): Promise<Ru
       message,
       worker_id: String(place.id),
       ...fields,
-    } as LogRecord)
+    })
   }
 
   const pool = createWorkerPool({

@@ -90,7 +90,7 @@ function triggersRefusal(spec: FunctionSpec): Refusal | undefined {
 }
 
 function ingressesRefusal(key: string, trigger: Trigger): Refusal | undefined {
-  const ingresses: unknown = (trigger.attributes as Record<string, unknown> | undefined)?.ingresses
+  const ingresses: unknown = trigger.attributes?.ingresses
   if (trigger.kind !== 'http' || ingresses === undefined || ingresses === null) return undefined
   if (!isMap(ingresses)) {
     return bad(`Malformed structure for ingresses in trigger '${key}' (expects a map)`)
@@ -138,7 +138,7 @@ function nodeSelectorRefusal(spec: FunctionSpec): Refusal | undefined {
 function resourcesRefusal(spec: FunctionSpec): Refusal | undefined {
   for (const part of ['requests', 'limits'] as const) {
     for (const [name, amount] of Object.entries(spec.resources?.[part] ?? {})) {
-      if (!isQuantity(amount as string | number)) {
+      if (!isQuantity(amount)) {
         return bad(`spec.resources.${part}.${name}: "${amount}" is not a quantity (such as 250m or 64Mi)`)
       }
     }
@@ -224,7 +224,7 @@ function serviceTypeRefusal(spec: FunctionSpec): Refusal | undefined {
 }
 
 function triggerServiceType(trigger: Trigger): string | undefined {
-  const type: unknown = (trigger.attributes as Record<string, unknown> | undefined)?.serviceType
+  const type: unknown = trigger.attributes?.serviceType
   return typeof type === 'string' ? type : undefined
 }
 

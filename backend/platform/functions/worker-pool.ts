@@ -10,9 +10,9 @@ export interface WorkerPlace {
 export interface Lease {
   readonly place: WorkerPlace
   readonly worker: Worker
-  release(): void
+  release: () => void
   /** Ends the worker's process, because its handler will not return; another is started in its place at once. */
-  kill(): Promise<void>
+  kill: () => Promise<void>
 }
 
 /** Milliseconds; tests shorten them. */
@@ -54,8 +54,8 @@ interface Slot {
 }
 
 interface Waiter {
-  take(slot: Slot, worker: Worker): void
-  give(): void
+  take: (slot: Slot, worker: Worker) => void
+  give: () => void
 }
 
 /** The workers of all replicas of one function: keeps them running and hands them out one event at a time. */
@@ -204,7 +204,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
     stopping = true
     for (const slot of slots) clearTimeout(slot.timer)
     for (const waiter of [...waiters]) waiter.give()
-    await Promise.all(slots.map((slot) => slot.worker?.kill()))
+    await Promise.all(slots.flatMap((slot) => slot.worker?.kill() ?? []))
     // A worker that is still starting is ended as soon as it has started, or when its start times out.
     const settled = Promise.allSettled([...starting])
     await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, startWait).unref())])

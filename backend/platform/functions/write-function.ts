@@ -1,6 +1,7 @@
 import type { FunctionConfig } from '@/api/generated/schema'
 import { PlatformError } from '../../errors'
 import type { DeployOptions } from '../platform'
+import { without } from '../without'
 import { deploy } from './deploy'
 import { asksForImport, defaultProject, enrichedMetadata, enrichedSpec, projectLabel } from './enrichment'
 import { functionEntry, isProvisioning, saveEntry, setStatus, type FunctionEntry } from './function-entry'
@@ -75,12 +76,11 @@ export function refuseChange(
 export function newRecord(config: FunctionConfig): FunctionEntry['record'] {
   const { name, namespace } = config.metadata
   const spec = enrichedSpec(config.spec)
-  const { mode: _mode, ...build } = spec.build ?? {}
   return {
     namespace: namespace ?? '',
     name,
     metadata: enrichedMetadata(config.metadata, namespace ?? ''),
-    spec: { ...spec, build },
+    spec: { ...spec, build: without(spec.build ?? {}, 'mode') },
     status: { state: 'building' },
     logs: [],
     generation: 1,
