@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Metadata, Project, ProjectConfig } from '@/api/generated/schema'
+import type { Project, ProjectConfig } from '@/api/generated/schema'
 import { PlatformError } from '../errors'
 import type { ProjectStore } from '../store/project-store'
 import { defaultProject } from './functions/enrichment'
@@ -36,7 +36,7 @@ export async function createProjects({
     const contained = await functions.list({ namespace: ref.namespace, project: ref.name })
     for (const { metadata } of contained) {
       // Whatever their state: who deletes a project with all it holds does not wait for a build to end.
-      await functions.delete({ namespace: ref.namespace, name: nameOf(metadata) }, { ignoreState: true })
+      await functions.delete({ namespace: ref.namespace, name: metadata.name }, { ignoreState: true })
     }
     if (!(await store.delete(ref))) throw missing(ref)
   }
@@ -101,10 +101,6 @@ export async function createProjects({
 
 function keyOf({ namespace, name }: Named): string {
   return `${namespace}/${name}`
-}
-
-function nameOf(metadata: Metadata): string {
-  return metadata.name ?? ''
 }
 
 function missing({ name }: Named): PlatformError {

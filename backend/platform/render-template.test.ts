@@ -17,28 +17,31 @@ describe('renderTemplate', () => {
     })
   })
 
-  it('knows inner fields, quoted texts, comments and trimming', () => {
-    const rich = `metadata: {name: {{ .Outer.Inner }}}
+  it('knows quoted texts, comments and trimming', () => {
+    const rich = `metadata: {name: {{.Name}}}
 {{- /* the braces
        below are meant for the function */}}
 spec:
   description: '{{ "{{ .Kept }}" }} {{ \`raw\` }}'
   disable: {{ .Off -}}
   \n`
-    expect(renderTemplate({ template: rich, values: { Outer: { Inner: 'n' }, Off: true } })).toEqual({
+    expect(renderTemplate({ template: rich, values: { Name: 'n', Off: true } })).toEqual({
       metadata: { name: 'n' },
       spec: { description: '{{ .Kept }} raw', disable: true },
     })
   })
 
   it('takes an empty template for an empty function', () => {
-    expect(renderTemplate({ template: '', values: {} })).toEqual({ metadata: {}, spec: {} })
-    expect(renderTemplate({})).toEqual({ metadata: {}, spec: {} })
+    expect(renderTemplate({ template: '', values: {} })).toEqual({})
+    expect(renderTemplate({})).toEqual({})
   })
 
   it('leaves out what does not belong to a function', () => {
     const whole = 'apiVersion: nuclio.io/v1\nkind: NuclioFunction\nspec: {runtime: shell}\n'
-    expect(renderTemplate({ template: whole })).toEqual({ metadata: {}, spec: { runtime: 'shell' } })
+    expect(renderTemplate({ template: whole })).toEqual({ spec: { runtime: 'shell' } })
+    expect(renderTemplate({ template: 'metadata:\nspec: {runtime: shell}\n' })).toEqual({
+      spec: { runtime: 'shell' },
+    })
   })
 
   it.each([
@@ -56,17 +59,12 @@ spec:
     ],
     ['what objects inherit', 'a: {{ .constructor }}', {}, 'there is no value for "constructor"'],
     [
-      'a value of a wrong type',
-      template,
-      { Name: ['a'], Min: 1 },
-      'the value of "Name" must be a text, a number',
-    ],
-    [
       'an unclosed action',
       'metadata:\n  name: {{ .Name',
       { Name: 'a' },
       '(line 2, column 9 of the template)',
     ],
+    ['inner fields', 'a: {{ .A.B }}', { A: 1 }, '"{{ .A.B }}" is not supported'],
     ['other actions', '{{ if .A }}a{{ end }}', { A: 1 }, '"{{ if .A }}" is not supported'],
     ['a quote that stays open', 'a: {{ "b }}', {}, '"{{" is never closed by "}}" (line 1, column 4'],
     ['a text with more behind it', 'a: {{ "b" .C }}', {}, '"b" .C is not a quoted text'],

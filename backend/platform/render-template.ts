@@ -1,23 +1,25 @@
 import { LineCounter, parseDocument } from 'yaml'
-import type { FunctionConfig, RenderTemplateRequest } from '@/api/generated/schema'
+import type { RenderedFunction, RenderTemplateRequest } from '@/api/generated/schema'
 import { PlatformError } from '../errors'
 
 /** `{{ … }}` from its first brace on, with the hyphens that swallow the blanks around it. Braces in quotes and comments do not end it. */
 const actionPattern =
   /\{\{(-(?=\s))?(\s*\/\*[\s\S]*?\*\/\s*|(?:"(?:\\.|[^"\\\n])*"|`[^`]*`|[^"`}]|\}(?!\}))*?)((?<=\s)-)?\}\}/y
 const commentPattern = /^\/\*[\s\S]*\*\/$/
-const fieldPattern = /^\.[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/
+const fieldPattern = /^\.[A-Za-z_]\w*$/
+
+type Values = NonNullable<RenderTemplateRequest['values']>
 
 /**
  * The function that a template with its values filled in describes. The template is YAML with actions of Go templates, of which
- * it knows what function templates use: `{{ .Field }}`, `{{ .Field.Inner }}`, `{{ "text" }}`, comments and `{{- -}}`. Throws 400,
+ * it knows what function templates use: `{{ .Field }}`, `{{ "text" }}`, comments and `{{- -}}`. Throws 400,
  * with the place, for any other action, for a field without a value and for what is not a function in YAML.
  */
-export function renderTemplate({ template = '', values = {} }: RenderTemplateRequest): FunctionConfig {
+export function renderTemplate({ template = '', values = {} }: RenderTemplateRequest): RenderedFunction {
   return parseConfig(fill(template, values))
 }
 
-function fill(template: string, values: Record<string, unknown>): string {
+function fill(template: string, values: Values): string {
   let text = ''
   let rest = 0
   let trimStart = false
@@ -40,22 +42,16 @@ function trimmed(text: string, start: boolean, end: boolean): string {
   return end ? fromStart.trimEnd() : fromStart
 }
 
-function valueOf(
-  inner: string,
-  values: Record<string, unknown>,
-  refuse: (problem: string) => PlatformError,
-): string {
+function valueOf(inner: string, values: Values, refuse: (problem: string) => PlatformError): string {
   if (commentPattern.test(inner)) return ''
   if (inner.startsWith('"') || inner.startsWith('`')) return literal(inner, refuse)
   if (!fieldPattern.test(inner)) throw refuse(`"{{ ${inner} }}" is not supported; use {{ .Field }}`)
-  let value: unknown = values
-  for (const key of inner.slice(1).split('.')) {
-    value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
-  }
-  if (value === undefined || value === null) throw refuse(`there is no value for "${inner.slice(1)}"`)
+  const field = inner.slice(1)
+  const value: unknown = Object.hasOwn(values, field) ? values[field] : undefined
+  if (value === undefined || value === null) throw refuse(`there is no value for "${field}"`)
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  throw refuse(`the value of "${inner.slice(1)}" must be a text, a number, true or false`)
+  throw refuse(`the value of "${field}" must be a text, a number, true or false`)
 }
 
 function literal(inner: string, refuse: (problem: string) => PlatformError): string {
@@ -69,7 +65,7 @@ function literal(inner: string, refuse: (problem: string) => PlatformError): str
   throw refuse(`${inner} is not a quoted text`)
 }
 
-function parseConfig(text: string): FunctionConfig {
+function parseConfig(text: string): RenderedFunction {
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false })
   const [error] = document.errors
@@ -78,12 +74,12 @@ function parseConfig(text: string): FunctionConfig {
     throw refusal(error.message, `line ${line}, column ${col} of the rendered template`)
   }
   const content = toPlain(() => document.toJS() as unknown)
-  if (content === null || content === undefined) return { metadata: {}, spec: {} }
+  if (content === null || content === undefined) return {}
   if (!isObject(content)) throw refusal('the rendered template is not a map with metadata and spec')
-  const { metadata = {}, spec = {} } = content
-  if (!isObject(metadata)) throw refusal('metadata is not a map')
-  if (!isObject(spec)) throw refusal('spec is not a map')
-  return { metadata, spec }
+  const { metadata, spec } = content
+  if (metadata != null && !isObject(metadata)) throw refusal('metadata is not a map')
+  if (spec != null && !isObject(spec)) throw refusal('spec is not a map')
+  return { ...(metadata && { metadata }), ...(spec && { spec }) }
 }
 
 function toPlain(convert: () => unknown): unknown {

@@ -23,7 +23,8 @@ export async function loadTemplates(directory: string): Promise<Templates> {
     async list(contains = '') {
       return searchable.filter(({ text }) => text.includes(contains)).map(({ template }) => template)
     },
-    render: async (request) => renderTemplate(request),
+    // What a template leaves out, its user still has to fill in before the function can be created.
+    render: async (request) => renderTemplate(request) as FunctionConfig,
   }
 }
 

@@ -195,8 +195,4 @@ describe('importProject', () => {
       },
     })
   })
-
-  it('refuses a bundle without a project', async () => {
-    await expect(importProject(options, {} as ProjectBundle, 'nuclio')).rejects.toMatchObject({ status: 400 })
-  })
 })

@@ -1,6 +1,7 @@
 import type {
   FunctionConfig,
   FunctionEvent,
+  FunctionEventConfig,
   Project,
   ProjectBundle,
   ProjectImportResult,
@@ -32,10 +33,10 @@ export async function exportProject(
   const exported: [name: string, config: FunctionConfig][] = []
   const exportedEvents: [name: string, event: FunctionEvent][] = []
   for (const fn of await functions.list({ namespace: ref.namespace, project: ref.name })) {
-    const functionName = fn.metadata.name ?? ''
+    const functionName = fn.metadata.name
     exported.push([functionName, await functions.export({ namespace: ref.namespace, name: functionName })])
     for (const event of await events.list({ namespace: ref.namespace, functionName })) {
-      exportedEvents.push([event.metadata.name ?? '', event])
+      exportedEvents.push([event.metadata.name, event])
     }
   }
   return {
@@ -48,7 +49,7 @@ export async function exportProject(
 
 /**
  * Puts the content of a bundle into its project, which is made when it is missing and otherwise left as it is. Nothing is taken
- * back when a part fails: the result says which parts did and why. Throws 400 for a project that cannot be made.
+ * back when a part fails: the result says which parts did and why.  Throws 400 for a project that cannot be made.
  */
 export async function importProject(
   options: TransferOptions,
@@ -57,7 +58,7 @@ export async function importProject(
 ): Promise<ProjectImportResult> {
   const namespace = writableNamespace(options.namespaces, givenNamespace)
   const project = await targetProject(options, bundle, namespace)
-  const projectName = project.metadata.name ?? ''
+  const projectName = project.metadata.name
 
   const functionConfigs = Object.entries(bundle.functions ?? {})
   const failedFunctions = await importFunctions(options, functionConfigs, namespace, projectName)
@@ -68,13 +69,13 @@ export async function importProject(
   for (const event of functionEvents) {
     const error = await importEvent(options, event, namespace, failedNames)
     if (error !== undefined) {
-      const functionEvent = event.spec?.displayName || event.metadata?.name || ''
+      const functionEvent = event.spec.displayName || event.metadata.name || ''
       failedFunctionEvents.push({ functionEvent, error })
     }
   }
 
   const failedAPIGateways = Object.entries(bundle.apiGateways ?? {}).map(([key, gateway]) => ({
-    apiGateway: gateway.spec?.name || key,
+    apiGateway: gateway.spec.name || key,
     error: 'Unsupported method',
   }))
 
@@ -99,7 +100,6 @@ async function targetProject(
   { project }: ProjectBundle,
   namespace: string,
 ): Promise<Project> {
-  if (!project?.metadata) throw new PlatformError(400, 'The project must be provided in the bundle')
   const { name } = project.metadata
   if (name && (await projects.exists({ namespace, name }))) return projects.get({ namespace, name })
   return projects.create({ metadata: { ...project.metadata, namespace }, spec: project.spec })
@@ -116,8 +116,8 @@ async function importFunctions(
   const importNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [key, { metadata, spec }] = next
-      const kept = without(metadata ?? {}, 'resourceVersion')
-      const name = kept.name || key
+      const kept = without(metadata, 'resourceVersion')
+      const name = metadata.name || key
       const labels = { ...kept.labels, [projectLabel]: project }
       try {
         await functions.create({ metadata: { ...kept, name, namespace, labels }, spec })
@@ -133,11 +133,11 @@ async function importFunctions(
 /** Why the event could not be imported, or undefined when it was. */
 async function importEvent(
   { events }: TransferOptions,
-  { metadata, spec }: FunctionEvent,
+  { metadata, spec }: FunctionEventConfig,
   namespace: string,
   failedFunctions: Set<string>,
 ): Promise<string | undefined> {
-  const functionName = metadata?.labels?.[functionLabel]
+  const functionName = metadata.labels?.[functionLabel]
   if (!functionName) return "Event doesn't belong to any function"
   if (failedFunctions.has(functionName)) {
     return `Event belongs to function that failed import: ${functionName}`
