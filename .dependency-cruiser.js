@@ -16,7 +16,7 @@ export default {
       name: 'no-circular',
       severity: 'error',
       from: {},
-      to: { circular: true, dependencyTypesNot: ['type-only'] },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     mayNot('lib', 'api|domain|components|layouts|pages|routes|main', 'lib knows nothing of Nuclio'),
     {
