@@ -6,7 +6,7 @@ import { functionOfRecord, saveEntry, setStatus, type FunctionEntry } from './fu
 import { buildFolderName, functionFolder, removeFolder, writeSource } from './function-folder'
 import type { FunctionsContext } from './functions-context'
 import { closeListener, openListener } from './listening'
-import { beginWork, reachableAt, startProcesses, stopProcesses } from './processes'
+import { beginWork, dropReplicaLogs, reachableAt, startProcesses, stopProcesses } from './processes'
 import { runSettings } from './run-settings'
 import { noRuntime, unsupportedSource } from './unsupported'
 
@@ -29,9 +29,17 @@ export async function deploy(
   const done = beginWork(context, entry, async (signal) => {
     await stored
     await runDeploy(context, entry, build, signal)
-    if (previous && previous !== record.builtIn && !signal.aborted) forgetBuild(context, entry, previous)
+    if (signal.aborted) return
+    await dropReplicaLogs(entry, runSettings(record.spec).replicas)
+    if (previous && previous !== record.builtIn) forgetBuild(context, entry, previous)
   })
-  await stored
+  try {
+    await stored
+  } catch (error) {
+    // What is not on disk is not under way either.
+    setStatus(entry, { state: 'error', message: messageOf(error) })
+    throw error
+  }
   return { done }
 }
 
@@ -126,8 +134,8 @@ async function buildFunction(
 
 async function leaveDisabled(context: FunctionsContext, entry: FunctionEntry, log: DeployLog): Promise<void> {
   log.write('start', 'info', 'Disabling function')
-  await closeListener(entry)
-  await stopProcesses(entry, context.timings.grace)
+  const { grace } = context.timings
+  await Promise.all([closeListener(entry, grace), stopProcesses(entry, grace)])
   setStatus(entry, { state: 'ready' })
 }
 

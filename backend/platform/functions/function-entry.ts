@@ -48,14 +48,18 @@ export function setStatus(entry: FunctionEntry, status: FunctionStatus): void {
   entry.record.status = status
 }
 
-/** The function as the API answers it: a copy, so that it does not change while it is sent. */
-export function functionOfRecord(record: FunctionRecord): NuclioFunction {
-  const { metadata, spec, status, logs, generation } = record
-  return structuredClone({
+/** The function as the API answers it, to be read only: below its parts it is the record itself. */
+export function viewOfRecord({ metadata, spec, status, logs, generation }: FunctionRecord): NuclioFunction {
+  return {
     metadata: { ...metadata, resourceVersion: String(generation) },
-    spec,
-    status: { ...status, ...(logs.length > 0 && { logs }) },
-  })
+    spec: { ...spec },
+    status: { ...status, ...(logs.length > 0 && { logs: [...logs] }) },
+  }
+}
+
+/** The function as the API answers it, as a copy of its own. */
+export function functionOfRecord(record: FunctionRecord): NuclioFunction {
+  return structuredClone(viewOfRecord(record))
 }
 
 /** States in which nothing is under way; every other one counts as provisioning. */

@@ -12,6 +12,7 @@ import {
   isProvisioning,
   saveEntry,
   setStatus,
+  viewOfRecord,
   type FunctionEntry,
 } from './function-entry'
 import { functionFolder, removeFolder } from './function-folder'
@@ -88,7 +89,7 @@ export function createFunctions({ timings, ...options }: FunctionsOptions): Func
         .filter(({ record, deleted }) => !deleted && record.namespace === namespace)
         .filter(({ record }) => name === undefined || record.name === name)
         .filter(({ record }) => project === undefined || projectOf(record.metadata.labels) === project)
-        .map(({ record }) => functionOfRecord(record))
+        .map(({ record }) => viewOfRecord(record))
         .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1))
     },
 

@@ -27,11 +27,10 @@ export async function invoke(
   const url = request.invokeUrl || urls[0]
   if (!url) throw refused(500, 'Invocation URL is required')
 
-  const body = request.method === 'GET' ? new Uint8Array() : request.body
   const answer = answerRequest(
     context,
     entry,
-    { method: request.method, path: request.path, headers: forwarded(ref, url, request, body), body },
+    { method: request.method, path: request.path, headers: forwarded(ref, url, request), body: request.body },
     request.signal,
   )
   const target = `http://${url}/${request.path.replace(/^\/+/, '')}`
@@ -49,12 +48,7 @@ function refused(status: number, reason: string): PlatformError {
 }
 
 /** The headers that the function sees: those of the request, for its own address, with what the dashboard adds. */
-function forwarded(
-  ref: Named,
-  url: string,
-  request: InvocationRequest,
-  body: Uint8Array,
-): [name: string, value: string][] {
+function forwarded(ref: Named, url: string, request: InvocationRequest): [name: string, value: string][] {
   const lengthOrHost = new Set(['host', 'content-length'])
   const headers = request.headers.filter(([name]) => !lengthOrHost.has(name.toLowerCase()))
   const hasLevel = headers.some(([name]) => name.toLowerCase() === 'x-nuclio-log-level')
@@ -64,7 +58,7 @@ function forwarded(
     ['X-Nuclio-Target', ref.name],
     // Without a level the processor would send no logs along; an empty one means debug.
     ...(hasLevel ? [] : [['X-Nuclio-Log-Level', ''] as [string, string]]),
-    ...(body.length > 0 ? [['Content-Length', String(body.length)] as [string, string]] : []),
+    ...(request.body.length > 0 ? [['Content-Length', String(request.body.length)] as [string, string]] : []),
   ]
 }
 

@@ -33,9 +33,9 @@ export async function openListener(context: FunctionsContext, entry: FunctionEnt
   entry.record.port = entry.listener.port
 }
 
-/** Closes the function's port; its number stays in the record. */
-export async function closeListener(entry: FunctionEntry): Promise<void> {
+/** Closes the function's port, at once or when its requests have ended; its number stays in the record. */
+export async function closeListener(entry: FunctionEntry, grace = 0): Promise<void> {
   const { listener } = entry
   delete entry.listener
-  await listener?.close()
+  await listener?.close(grace)
 }

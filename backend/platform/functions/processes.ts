@@ -27,6 +27,15 @@ export function replicaLogOf(context: FunctionsContext, entry: FunctionEntry, re
   return log
 }
 
+/** Forgets the logs of replicas that the function does not have any more. */
+export async function dropReplicaLogs(entry: FunctionEntry, replicas: number): Promise<void> {
+  const gone = [...entry.replicaLogs].filter(([replica]) => replica >= Math.max(1, replicas))
+  for (const [replica, log] of gone) {
+    entry.replicaLogs.delete(replica)
+    await log.remove()
+  }
+}
+
 /**
  * Starts the processes of the last good build and puts them in the place of those that run, which end once their events
  * have. Throws `BuildError`; then what ran before still runs.

@@ -28,8 +28,10 @@ export interface ReplicaLog {
   /** Resolves when the bytes are on disk; order is that of the calls. */
   append(bytes: Uint8Array): Promise<void>
   read(options: ReadOptions): ReadableStream<Uint8Array>
-  /** Ends every stream that follows; what was written stays readable until the folder goes. */
+  /** Ends every stream that follows, and takes no more; what was written stays readable. */
   close(): void
+  /** Closes the log and removes its files. */
+  remove(): Promise<void>
 }
 
 /**
@@ -144,6 +146,11 @@ export function openReplicaLog(
     return writing
   }
 
+  function close() {
+    closed = true
+    for (const wake of waiting) wake()
+  }
+
   return {
     append,
 
@@ -171,9 +178,18 @@ export function openReplicaLog(
       )
     },
 
-    close() {
-      closed = true
-      for (const wake of waiting) wake()
+    close,
+
+    async remove() {
+      close()
+      await inTurn(() =>
+        Promise.all(
+          [file, `${file}.1`].flatMap((part) => [
+            rm(part, { force: true }),
+            rm(`${part}.index`, { force: true }),
+          ]),
+        ),
+      )
     },
   }
 

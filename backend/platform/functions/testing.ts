@@ -40,7 +40,7 @@ export async function testPlatform(timings: Partial<FunctionTimings> = {}) {
       functionHost: '127.0.0.1',
       log: silent,
       projectExists: async (_namespace, name) => name !== 'no-such-project',
-      timings: { pool: { firstRestart: 10, longestRestart: 50, stable: 300 }, grace: 2000, ...timings },
+      timings: { pool: { firstRestart: 10, longestRestart: 50, stable: 1500 }, grace: 2000, ...timings },
     })
     opened.push(functions)
     await functions.start()

@@ -103,8 +103,8 @@ async function storeNew(
     if (asksForImport(config)) await storeImported(context, entry)
     else await begin(context, entry, true, options)
   } catch (error) {
-    // What could not be stored must not be listed either.
-    if (!entry.work) context.entries.delete(entryKey(entry.record))
+    // What could not be stored must not be listed either; one that is only late is.
+    if (!(error instanceof PlatformError)) context.entries.delete(entryKey(entry.record))
     throw error
   }
 }
@@ -114,8 +114,8 @@ async function storeImported(context: FunctionsContext, entry: FunctionEntry): P
   delete entry.record.builtIn
   setStatus(entry, { state: 'imported' })
   await saveEntry(context.store, entry)
-  await closeListener(entry)
-  await stopProcesses(entry, context.timings.grace)
+  const { grace } = context.timings
+  await Promise.all([closeListener(entry, grace), stopProcesses(entry, grace)])
 }
 
 async function begin(

@@ -34,8 +34,8 @@ export interface HttpListenerOptions {
 /** The HTTP server of one function. */
 export interface HttpListener {
   readonly port: number
-  /** Refuses new connections and cuts those that are open. */
-  close(): Promise<void>
+  /** Refuses new connections, and cuts those that are still open after `grace` milliseconds. */
+  close(grace: number): Promise<void>
 }
 
 /** Opens the listener on the preferred port, or on another when that is taken. Throws when the required port is taken. */
@@ -48,10 +48,15 @@ export async function openHttpListener(options: HttpListenerOptions): Promise<Ht
   await listenOnBestPort(server, options)
   return {
     port: (server.address() as AddressInfo).port,
-    close: () =>
+    close: (grace) =>
       new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
+        const timer = setTimeout(() => server.closeAllConnections(), grace)
+        server.close(() => {
+          clearTimeout(timer)
+          resolve()
+        })
+        server.closeIdleConnections()
+        if (grace === 0) server.closeAllConnections()
       }),
   }
 }
