@@ -58,6 +58,12 @@ describe('whyNot', () => {
     expect(whyNot('redeploy', fn('error', { image: undefined }))).toContain('never built')
   })
 
+  it('knows what a platform cannot do', () => {
+    const idle = fn('ready', { minReplicas: 0 })
+    expect(whyNot('scaleToZero', idle, { scalesToZero: true })).toBeUndefined()
+    expect(whyNot('scaleToZero', idle, { scalesToZero: false })).toBe('This platform does not scale to zero')
+  })
+
   it('has words for a function without a status', () => {
     expect(whyNot('invoke', { metadata: { name: 'f' }, spec: {} } as NuclioFunction)).toBe(
       'It was never deployed',

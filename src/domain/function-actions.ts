@@ -66,8 +66,22 @@ const rules: Record<FunctionAction, readonly Rule[]> = {
   ],
 }
 
-/** Why an action may not be done to a function in its present state; nothing when it may. */
-export function whyNot(action: FunctionAction, fn: NuclioFunction): string | undefined {
+/** What a platform cannot do at all, whatever the function. */
+export interface PlatformLimits {
+  scalesToZero?: boolean
+}
+
+/**
+ * Why an action may not be done to a function in its present state; nothing when it may. What the platform can do is
+ * taken for granted unless it is said.
+ */
+export function whyNot(
+  action: FunctionAction,
+  fn: NuclioFunction,
+  platform: PlatformLimits = {},
+): string | undefined {
+  if (action === 'scaleToZero' && platform.scalesToZero === false)
+    return 'This platform does not scale to zero'
   for (const rule of rules[action]) {
     const reason = rule(fn)
     if (reason) return reason

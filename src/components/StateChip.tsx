@@ -1,0 +1,99 @@
+import { useState, type ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { NuclioFunction } from '@/api/generated/schema'
+import { describeState, isProvisioning, type StateDescription, type StateKey } from '@/domain/function-state'
+import { elapsed } from '@/lib/elapsed'
+import { Hint } from './Hint'
+import { useNow } from './use-now'
+import classes from './StateChip.module.css'
+
+interface StateChipProps {
+  fn: NuclioFunction
+  /** Whether the reason stands beside the word. */
+  withReason?: boolean
+  /** Where the reason leads: to what tells more. */
+  reasonTo?: string
+}
+
+/** The state of a function as icon, word and colour; the reason on the same line, whole on hover and focus. */
+export function StateChip(props: StateChipProps) {
+  if (props.fn.status?.state && isProvisioning(props.fn.status.state)) return <MovingChip {...props} />
+  return <Chip {...props} state={describeState(props.fn, 0)} />
+}
+
+// Only what moves needs a clock.
+function MovingChip(props: StateChipProps) {
+  const now = useNow(1_000)
+  const [watchedSince] = useState(() => Date.now())
+  const state = describeState(props.fn, now, watchedSince)
+  return (
+    <Chip {...props} state={state}>
+      {state.since !== undefined && <span className={classes.time}>{elapsed(now - state.since)}</span>}
+    </Chip>
+  )
+}
+
+function Chip(props: StateChipProps & { state: StateDescription; children?: ReactNode }) {
+  const { state, withReason = true, reasonTo, children } = props
+  return (
+    <span className={classes.chip} data-tone={state.tone}>
+      <StateIcon state={state.key} />
+      <span className={classes.word}>{state.word}</span>
+      {children}
+      {withReason && state.reason && <Reason text={state.reason} to={reasonTo} />}
+    </span>
+  )
+}
+
+function Reason({ text, to }: { text: string; to?: string }) {
+  if (!to)
+    return (
+      <span className={classes.reason} title={text}>
+        {text}
+      </span>
+    )
+  return (
+    <Hint label={text}>
+      <Link to={to} className={classes.reason} data-full-text>
+        {text}
+      </Link>
+    </Hint>
+  )
+}
+
+const triangle = <path d="M6 1.4 11.4 10.8H.6Z" fill="currentColor" />
+const dashed = (
+  <circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2 1.6" />
+)
+const half = (
+  <>
+    <circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+    <path d="M6 1.6a4.4 4.4 0 0 0 0 8.8Z" fill="currentColor" />
+  </>
+)
+const ring = <circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+
+const drawings: Partial<Record<StateKey, ReactNode>> = {
+  ready: <circle cx="6" cy="6" r="4.6" fill="currentColor" />,
+  disabled: <path d="M2.6 1.6h2.4v8.8H2.6zM7 1.6h2.4v8.8H7z" fill="currentColor" />,
+  error: triangle,
+  unhealthy: triangle,
+  'scaled-to-zero': dashed,
+  imported: ring,
+  'not-deployed': ring,
+}
+
+function StateIcon({ state }: { state: StateKey }) {
+  return (
+    <svg
+      className={classes.icon}
+      width="12"
+      height="12"
+      viewBox="0 0 12 12"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {drawings[state] ?? half}
+    </svg>
+  )
+}

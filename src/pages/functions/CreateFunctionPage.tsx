@@ -1,0 +1,133 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { deployFunction, functionsQuery } from '@/api/functions'
+import { serverQuery } from '@/api/platform'
+import { ActButton } from '@/components/ActButton'
+import { Page } from '@/components/Page'
+import { PageHeader } from '@/components/PageHeader'
+import { SubmitError } from '@/components/SubmitError'
+import { newFunctionConfig } from '@/domain/function-config'
+import { functionNameProblem } from '@/domain/names'
+import { paths } from '@/domain/paths'
+import { runtimes, sourceFileName } from '@/domain/runtimes'
+import { starterCode } from '@/domain/starter-code'
+import { useProjectRef } from '@/layouts/namespace'
+import { refusalOf } from './refusal'
+import { RuntimeChoice } from './RuntimeChoice'
+import classes from './CreateFunctionPage.module.css'
+
+/** A new function: name, runtime, starter code. Creating it deploys it and opens its code. */
+export function CreateFunctionPage() {
+  const at = useProjectRef()
+  const navigate = useNavigate()
+  const deploy = useMutation(deployFunction(useQueryClient()))
+  const functions = useQuery(functionsQuery(at))
+  const { data: server } = useQuery(serverQuery())
+  const [name, setName] = useState('')
+  const [description, setDescription] = useState('')
+  const [runtime, setRuntime] = useState(runtimes[0]?.id ?? '')
+  /** The name that the server refused as taken: outside this project, or since the list was read. */
+  const [refused, setRefused] = useState<string>()
+  const sourceId = useId()
+
+  const isTaken = name !== '' && (functions.data ?? []).some((fn) => fn.metadata?.name === name)
+  const missing = functionNameProblem(name)
+  const rule = name === '' ? undefined : missing
+  const refusal = refusalOf(deploy.error)
+  const refusedName = refusal?.field === 'name' && refused === name ? refusal.words : undefined
+  const source = starterCode(runtime)
+
+  const submit = async () => {
+    if (missing || isTaken || deploy.isPending) return
+    setRefused(name)
+    const ref = { ...at, name }
+    await deploy.mutateAsync({
+      ref,
+      config: newFunctionConfig({ ...at, name, runtime, source, description }),
+      create: true,
+    })
+    await navigate(paths.functionCode(ref))
+  }
+
+  return (
+    <Page>
+      <PageHeader title="New function" />
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          // Its failure is shown beside the fields.
+          submit().catch(() => undefined)
+        }}
+      >
+        <div className={classes.fields}>
+          <TextInput
+            label="Name"
+            description="Lower-case letters, digits and hyphens, at most 56"
+            value={name}
+            error={
+              isTaken ? (
+                <TakenName to={paths.functionCode({ ...at, name })} name={name} />
+              ) : (
+                (rule ?? refusedName)
+              )
+            }
+            onChange={(event) => setName(event.currentTarget.value)}
+            autoComplete="off"
+            spellCheck={false}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- the page is there to type a name first
+            autoFocus
+          />
+          <Textarea
+            label="Description"
+            description="Optional"
+            rows={2}
+            value={description}
+            onChange={(event) => setDescription(event.currentTarget.value)}
+          />
+          <RuntimeChoice value={runtime} onChange={setRuntime} embedded={server?.kind === 'embedded'} />
+          {refusal?.field === 'runtime' && (
+            <p className={classes.problem} role="alert">
+              {refusal.words}
+            </p>
+          )}
+          <SubmitError error={refusal ? null : deploy.error} />
+          <div className={classes.foot}>
+            <ActButton
+              type="submit"
+              loading={deploy.isPending}
+              disabledReason={isTaken ? 'There is already a function by this name' : missing}
+            >
+              Create and deploy
+            </ActButton>
+            <Button variant="default" component={Link} to={paths.functions(at)}>
+              Cancel
+            </Button>
+          </div>
+        </div>
+        <section className={classes.preview} aria-labelledby={sourceId}>
+          <h2 id={sourceId}>
+            Starter code <span>{sourceFileName(runtime)}</span>
+          </h2>
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
+          <pre tabIndex={0} aria-label="Starter code">
+            {source}
+          </pre>
+        </section>
+      </form>
+    </Page>
+  )
+}
+
+function TakenName({ to, name }: { to: string; name: string }) {
+  return (
+    <>
+      There is already a function by this name.{' '}
+      <Link to={to} data-link>
+        Open {name}
+      </Link>
+    </>
+  )
+}

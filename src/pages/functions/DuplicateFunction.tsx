@@ -1,0 +1,73 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { deployFunction, functionQuery } from '@/api/functions'
+import type { NuclioFunction } from '@/api/generated/schema'
+import type { ProjectRef } from '@/api/projects'
+import { ActButton } from '@/components/ActButton'
+import { Dialog, DialogFoot } from '@/components/Dialog'
+import { notifySuccess } from '@/components/notify'
+import { SubmitError } from '@/components/SubmitError'
+import { copyName, duplicateConfig } from '@/domain/function-config'
+import { functionNameProblem } from '@/domain/names'
+import classes from './form.module.css'
+
+interface DuplicateFunctionProps {
+  at: ProjectRef
+  fn: NuclioFunction
+  /** Names in use. */
+  taken: ReadonlySet<string>
+  onClose: () => void
+}
+
+/** Deploys a copy of a function under another name. */
+export function DuplicateFunction({ at, fn, taken, onClose }: DuplicateFunctionProps) {
+  const queryClient = useQueryClient()
+  const deploy = useMutation(deployFunction(queryClient))
+  const original = fn.metadata?.name ?? ''
+  const [name, setName] = useState(() => copyName(original, taken))
+  const problem =
+    functionNameProblem(name) ?? (taken.has(name) ? 'There is already a function by this name' : undefined)
+
+  const submit = async () => {
+    if (problem || deploy.isPending) return
+    const fresh = await queryClient
+      .query({ ...functionQuery({ ...at, name: original }), staleTime: 0 })
+      .catch(() => fn)
+    await deploy.mutateAsync({ ref: { ...at, name }, config: duplicateConfig(fresh, name), create: true })
+    onClose()
+    notifySuccess(`Deploying ${name}`)
+  }
+
+  return (
+    <Dialog title={`Duplicate ${original}`} onClose={onClose} busy={deploy.isPending}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit().catch(() => undefined)
+        }}
+      >
+        <TextInput
+          label="Name of the copy"
+          description="It gets the same code and configuration, and is built and deployed at once."
+          value={name}
+          error={problem}
+          onChange={(event) => setName(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+        />
+        <SubmitError error={deploy.error} />
+        <DialogFoot>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <ActButton type="submit" loading={deploy.isPending} disabledReason={problem}>
+            Deploy the copy
+          </ActButton>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  )
+}

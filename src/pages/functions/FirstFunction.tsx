@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, type ReactNode } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { deployFunction } from '@/api/functions'
+import type { FunctionConfig } from '@/api/generated/schema'
+import { serverQuery } from '@/api/platform'
+import type { ProjectRef } from '@/api/projects'
+import { ActButton } from '@/components/ActButton'
+import { SubmitError } from '@/components/SubmitError'
+import { newFunctionConfig } from '@/domain/function-config'
+import { paths } from '@/domain/paths'
+import { starterCode } from '@/domain/starter-code'
+import { functionFromFile } from './function-file'
+import classes from './FirstFunction.module.css'
+
+const sampleName = 'hello'
+
+/** Stands in a project without functions: the ways to get the first one. */
+export function FirstFunction({ at }: { at: ProjectRef }) {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { data: server } = useQuery(serverQuery())
+  const { mutateAsync: deploy } = useMutation(deployFunction(queryClient))
+  const file = useRef<HTMLInputElement>(null)
+
+  const deployAndOpen = async (config: FunctionConfig) => {
+    const ref = { ...at, name: config.metadata?.name ?? '' }
+    await deploy({ ref, config, create: true })
+    await navigate(paths.functionCode(ref))
+  }
+  const sample = useMutation({
+    mutationFn: () => {
+      // Node.js is what the embedded platform itself runs on; a Nuclio knows Python best.
+      const runtime = server?.kind === 'embedded' ? 'nodejs' : 'python:3.11'
+      return deployAndOpen(
+        newFunctionConfig({ ...at, name: sampleName, runtime, source: starterCode(runtime) }),
+      )
+    },
+  })
+  const imported = useMutation({
+    mutationFn: async (chosen: File) => {
+      const [{ parse }, text] = await Promise.all([import('yaml'), chosen.text()])
+      await deployAndOpen(functionFromFile(parse(text), at))
+    },
+  })
+
+  return (
+    <section className={classes.first} aria-labelledby="first-function">
+      <h2 id="first-function">No functions here yet</h2>
+      <Way
+        title="Write one"
+        words="Choose a name and a runtime; starter code is there to change."
+        act={
+          <Button component={Link} to={paths.createFunction(at)}>
+            New function
+          </Button>
+        }
+      />
+      <Way
+        title="Deploy a sample"
+        words={`“${sampleName}” greets whoever the query names, and logs it.`}
+        act={
+          <ActButton variant="default" loading={sample.isPending} onClick={() => sample.mutate()}>
+            Deploy the sample
+          </ActButton>
+        }
+      >
+        <SubmitError error={sample.error} />
+      </Way>
+      <Way
+        title="Bring one along"
+        words="A YAML file with “metadata” and “spec”, such as an export of another project’s function."
+        act={
+          <ActButton variant="default" loading={imported.isPending} onClick={() => file.current?.click()}>
+            Import YAML
+          </ActButton>
+        }
+      >
+        <input
+          ref={file}
+          type="file"
+          hidden
+          accept=".yaml,.yml,.json"
+          aria-label="YAML file of a function"
+          onChange={(event) => {
+            const [chosen] = event.currentTarget.files ?? []
+            event.currentTarget.value = ''
+            if (chosen) imported.mutate(chosen)
+          }}
+        />
+        <SubmitError error={imported.error} />
+      </Way>
+    </section>
+  )
+}
+
+function Way(props: { title: string; words: string; act: ReactNode; children?: ReactNode }) {
+  return (
+    <div className={classes.way}>
+      <div className={classes.words}>
+        <h3>{props.title}</h3>
+        <p>{props.words}</p>
+      </div>
+      {props.act}
+      {props.children && <div className={classes.more}>{props.children}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { Link } from 'react-router'
+import { functionsQuery } from '@/api/functions'
+import type { NuclioFunction } from '@/api/generated/schema'
+import { frontendSpecQuery } from '@/api/platform'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { Icon } from '@/components/Icon'
+import { Page } from '@/components/Page'
+import { PageHeader } from '@/components/PageHeader'
+import { StaleNotice } from '@/components/StaleNotice'
+import { useUrlState } from '@/components/use-url-state'
+import { arrangeRows, occurring, readGroup, readSort, writeSort } from '@/domain/function-filter'
+import { functionRow } from '@/domain/function-rows'
+import { paths } from '@/domain/paths'
+import { useProjectRef } from '@/layouts/namespace'
+import { FunctionFilters } from './FunctionFilters'
+import { functionColumns } from './function-columns'
+import { useFunctionActs } from './use-function-acts'
+import classes from './FunctionsPage.module.css'
+
+const DuplicateFunction = lazy(async () => ({
+  default: (await import('./DuplicateFunction')).DuplicateFunction,
+}))
+const FirstFunction = lazy(async () => ({ default: (await import('./FirstFunction')).FirstFunction }))
+
+/** The functions of a project. What is searched, filtered and sorted stands in the address. */
+export function FunctionsPage() {
+  const { namespace, project } = useProjectRef()
+  const at = useMemo(() => ({ namespace, project }), [namespace, project])
+  const functions = useSuspenseQuery(functionsQuery(at))
+  const { data: platform } = useSuspenseQuery(frontendSpecQuery())
+  const scalesToZero = platform.scaleToZero?.mode ? platform.scaleToZero.mode === 'enabled' : undefined
+
+  const [search, setSearch] = useUrlState('q', '')
+  const [groupText, setGroup] = useUrlState('state', '')
+  const [runtime, setRuntime] = useUrlState('runtime', '')
+  const [order, setOrder] = useUrlState('sort', 'state')
+  const [copied, setCopied] = useState<NuclioFunction>()
+
+  const all = useMemo(() => functions.data.map(functionRow), [functions.data])
+  const sort = useMemo(() => readSort(order), [order])
+  const group = readGroup(groupText)
+  const rows = useMemo(
+    () => arrangeRows(all, { search, group, runtime, sort }),
+    [all, search, group, runtime, sort],
+  )
+  const present = useMemo(() => occurring(all), [all])
+  const acts = useFunctionActs(at, setCopied)
+  const columns = useMemo(() => functionColumns(at, acts, { scalesToZero }), [at, acts, scalesToZero])
+  const isFiltered = search.trim() !== '' || group !== '' || runtime !== ''
+  const clear = () => {
+    setSearch('')
+    setGroup('')
+    setRuntime('')
+  }
+
+  return (
+    <Page>
+      <PageHeader
+        title="Functions"
+        actions={
+          <Button component={Link} to={paths.createFunction(at)} leftSection={<Icon name="add" />}>
+            New function
+          </Button>
+        }
+      >
+        {all.length > 0 && (
+          <FunctionFilters
+            search={search}
+            onSearch={setSearch}
+            group={group}
+            onGroup={setGroup}
+            runtime={runtime}
+            onRuntime={setRuntime}
+            present={present}
+          >
+            <span className={classes.count} role="status">
+              {isFiltered
+                ? `${rows.length} of ${all.length}`
+                : `${all.length} ${all.length === 1 ? 'function' : 'functions'}`}
+            </span>
+            <StaleNotice error={functions.error} updatedAt={functions.dataUpdatedAt} />
+          </FunctionFilters>
+        )}
+        {all.length === 0 && <StaleNotice error={functions.error} updatedAt={functions.dataUpdatedAt} />}
+      </PageHeader>
+      {all.length === 0 ? (
+        <Suspense fallback={null}>
+          <FirstFunction at={at} />
+        </Suspense>
+      ) : (
+        <DataTable
+          label="Functions"
+          rows={rows}
+          columns={columns}
+          rowKey={(row) => row.name}
+          sort={sort}
+          onSort={(next) => setOrder(writeSort(next))}
+          empty={
+            <EmptyState
+              title="No function matches"
+              action={
+                <Button variant="default" onClick={clear}>
+                  Clear the filters
+                </Button>
+              }
+            >
+              <p>Names, descriptions, runtimes, states and kinds of triggers are searched.</p>
+            </EmptyState>
+          }
+        />
+      )}
+      <Suspense fallback={null}>
+        {copied && (
+          <DuplicateFunction
+            at={at}
+            fn={copied}
+            taken={new Set(all.map(({ name }) => name))}
+            onClose={() => setCopied(undefined)}
+          />
+        )}
+      </Suspense>
+    </Page>
+  )
+}

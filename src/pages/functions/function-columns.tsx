@@ -1,0 +1,118 @@
+import { Link } from 'react-router'
+import type { ProjectRef } from '@/api/projects'
+import { ActionMenu } from '@/components/ActionMenu'
+import { CopyButton } from '@/components/CopyButton'
+import type { Column } from '@/components/DataTable'
+import { RelativeTime } from '@/components/RelativeTime'
+import { StateChip } from '@/components/StateChip'
+import type { PlatformLimits } from '@/domain/function-actions'
+import type { FunctionRow } from '@/domain/function-rows'
+import { externalUrls, shortUrl } from '@/domain/function-urls'
+import { paths } from '@/domain/paths'
+import { rowActions, type FunctionActs } from './row-actions'
+import classes from './function-columns.module.css'
+
+/** The columns of the list of functions. The less a column is needed, the sooner it gives way on a narrow page. */
+export function functionColumns(
+  at: ProjectRef,
+  acts: FunctionActs,
+  platform: PlatformLimits,
+): Column<FunctionRow>[] {
+  const codeOf = (name: string) => paths.functionCode({ ...at, name })
+  return [
+    {
+      id: 'name',
+      header: 'Name',
+      sortable: true,
+      cell: ({ name, fn }) => (
+        <Link
+          to={codeOf(name)}
+          className={classes.name}
+          title={[name, fn.spec?.description].filter(Boolean).join(': ')}
+        >
+          {name}
+        </Link>
+      ),
+    },
+    {
+      id: 'state',
+      header: 'State',
+      sortable: true,
+      cell: ({ name, fn }) => <StateChip fn={fn} reasonTo={codeOf(name)} />,
+    },
+    {
+      id: 'runtime',
+      header: 'Runtime',
+      sortable: true,
+      width: '112px',
+      hideBelow: 640,
+      cell: ({ runtime }) => <span title={runtime}>{runtime}</span>,
+    },
+    {
+      id: 'triggers',
+      header: 'Triggers',
+      width: '132px',
+      hideBelow: 1000,
+      cell: ({ triggers }) => <Triggers triggers={triggers} />,
+    },
+    {
+      id: 'replicas',
+      header: 'Replicas',
+      sortable: true,
+      width: '84px',
+      align: 'right',
+      hideBelow: 1100,
+      cell: ({ replicas }) => replicas || '–',
+    },
+    {
+      id: 'address',
+      header: 'Address',
+      width: '160px',
+      hideBelow: 800,
+      cell: ({ name, fn }) => <Address urls={externalUrls(fn, window.location)} name={name} />,
+    },
+    {
+      id: 'changed',
+      header: 'Changed',
+      sortable: true,
+      width: '92px',
+      align: 'right',
+      hideBelow: 480,
+      cell: ({ changedAt }) => (changedAt === undefined ? '–' : <RelativeTime at={changedAt} />),
+    },
+    {
+      id: 'actions',
+      header: 'Actions',
+      width: '44px',
+      align: 'right',
+      cell: ({ name, fn }) => (
+        <ActionMenu label={`Actions on ${name}`} actions={rowActions(fn, acts, platform)} />
+      ),
+    },
+  ]
+}
+
+function Triggers({ triggers }: Pick<FunctionRow, 'triggers'>) {
+  if (triggers.length === 0) return '–'
+  const words = triggers.map(({ kind, count }) => (count > 1 ? `${kind} ×${count}` : kind))
+  return (
+    <span className={classes.triggers} title={words.join(', ')}>
+      {words.map((word) => (
+        <span key={word}>{word}</span>
+      ))}
+    </span>
+  )
+}
+
+function Address({ urls, name }: { urls: string[]; name: string }) {
+  const [url] = urls
+  if (!url) return '–'
+  return (
+    <span className={classes.address}>
+      <a href={url} target="_blank" rel="noreferrer" className={classes.url} title={urls.join('\n')}>
+        {shortUrl(url, window.location)}
+      </a>
+      <CopyButton value={url} label={`Copy invocation URL of ${name}`} />
+    </span>
+  )
+}

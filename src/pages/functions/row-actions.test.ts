@@ -1,0 +1,56 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { NuclioFunction } from '@/api/generated/schema'
+import { rowActions, type FunctionActs } from './row-actions'
+
+const acts = {
+  open: vi.fn(),
+  redeploy: vi.fn(),
+  rebuild: vi.fn(),
+  setDisabled: vi.fn(),
+  scaleToZero: vi.fn(),
+  exportYaml: vi.fn(),
+  duplicate: vi.fn(),
+  remove: vi.fn(),
+  forceRemove: vi.fn(),
+} satisfies FunctionActs
+
+const menu = (state: string, spec: object = {}) =>
+  rowActions(
+    { metadata: { name: 'f' }, spec: { image: 'f:1', ...spec }, status: { state } } as NuclioFunction,
+    acts,
+    {},
+  )
+const blocked = (of: ReturnType<typeof menu>) =>
+  of.filter((action) => action.disabledReason).map((action) => action.label)
+
+describe('rowActions', () => {
+  it('offers what a ready function allows', () => {
+    expect(menu('ready').map((action) => action.label)).toEqual([
+      'Open',
+      'Deploy again',
+      'Build and deploy again',
+      'Disable',
+      'Scale to zero',
+      'Duplicate',
+      'Export YAML',
+      'Delete',
+    ])
+    expect(blocked(menu('ready'))).toEqual(['Scale to zero'])
+  })
+
+  it('offers to enable what is disabled', () => {
+    const actions = menu('ready', { disable: true })
+    actions.find((action) => action.label === 'Enable')?.onSelect()
+    expect(acts.setDisabled).toHaveBeenCalledWith(expect.anything(), false)
+  })
+
+  it('offers only the way out while a deploy is in progress', () => {
+    expect(blocked(menu('building'))).toEqual([
+      'Deploy again',
+      'Build and deploy again',
+      'Disable',
+      'Scale to zero',
+    ])
+    expect(menu('building').at(-1)).toMatchObject({ label: 'Force deletion', danger: true })
+  })
+})

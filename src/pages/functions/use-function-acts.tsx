@@ -1,0 +1,102 @@
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useNavigate } from 'react-router'
+import { deployFunction, functionQuery, patchFunction, type FunctionRef } from '@/api/functions'
+import type { NuclioFunction } from '@/api/generated/schema'
+import { frontendSpecQuery } from '@/api/platform'
+import type { ProjectRef } from '@/api/projects'
+import { notifyError, notifySuccess } from '@/components/notify'
+import { exportConfig, putConfig, withoutBuild } from '@/domain/function-config'
+import { paths } from '@/domain/paths'
+import { useFunctionRemoval } from './use-function-removal'
+import type { FunctionActs } from './row-actions'
+
+const nameOf = (fn: NuclioFunction): string => fn.metadata?.name ?? ''
+
+/** Hands a text to the browser as a file to keep. */
+function saveFile(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+// A list may be half a minute old: what is put back is read afresh, so that nobody's change is undone.
+const readNow = (queryClient: QueryClient, ref: FunctionRef): Promise<NuclioFunction> =>
+  queryClient.query({ ...functionQuery(ref), staleTime: 0 })
+
+/** The acts of the row menus of a project's functions. */
+export function useFunctionActs(
+  { namespace, project }: ProjectRef,
+  openDuplicate: (fn: NuclioFunction) => void,
+): FunctionActs {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const { mutateAsync: deploy } = useMutation(deployFunction(queryClient))
+  const { mutateAsync: patch } = useMutation(patchFunction(queryClient))
+  const { remove, forceRemove } = useFunctionRemoval({ namespace, project })
+
+  return useMemo(() => {
+    const refOf = (fn: NuclioFunction): FunctionRef => ({ namespace, project, name: nameOf(fn) })
+    const run = (act: () => Promise<unknown>, done: string, failed: string): void => {
+      act().then(
+        () => notifySuccess(done),
+        (error: unknown) => notifyError(failed, error),
+      )
+    }
+    const redeploy = async (fn: NuclioFunction) => {
+      const ref = refOf(fn)
+      const platform = await queryClient.query({ ...frontendSpecQuery(), staleTime: 'static' })
+      // On one machine a patch starts the container at another address and leaves the old one in the status, and an
+      // imported function stays imported: there a PUT that builds nothing does what is meant.
+      if (platform.platformKind === 'local') {
+        const config = withoutBuild(await readNow(queryClient, ref))
+        return deploy({ ref, config, create: false })
+      }
+      return patch({ ref, desiredState: 'ready' })
+    }
+    return {
+      open: (fn) => void navigate(paths.functionCode(refOf(fn))),
+      redeploy: (fn) =>
+        run(() => redeploy(fn), `Deploying ${nameOf(fn)} again`, `${nameOf(fn)} was not deployed`),
+      rebuild: (fn) =>
+        run(
+          async () =>
+            deploy({
+              ref: refOf(fn),
+              config: putConfig(await readNow(queryClient, refOf(fn))),
+              create: false,
+            }),
+          `Building ${nameOf(fn)} again`,
+          `${nameOf(fn)} was not deployed`,
+        ),
+      setDisabled: (fn, disable) =>
+        run(
+          async () => {
+            const config = withoutBuild(await readNow(queryClient, refOf(fn)), { disable })
+            await deploy({ ref: refOf(fn), config, create: false })
+          },
+          disable ? `Disabling ${nameOf(fn)}` : `Enabling ${nameOf(fn)}`,
+          disable ? `${nameOf(fn)} was not disabled` : `${nameOf(fn)} was not enabled`,
+        ),
+      scaleToZero: (fn) =>
+        run(
+          () => patch({ ref: refOf(fn), desiredState: 'scaledToZero' }),
+          `Scaling ${nameOf(fn)} to zero`,
+          `${nameOf(fn)} was not scaled to zero`,
+        ),
+      exportYaml: (fn) => {
+        const write = async () => {
+          const [{ stringify }, fresh] = await Promise.all([import('yaml'), readNow(queryClient, refOf(fn))])
+          saveFile(`${nameOf(fn)}.yaml`, stringify(exportConfig(fresh)), 'application/yaml')
+        }
+        write().catch((error: unknown) => notifyError(`${nameOf(fn)} was not exported`, error))
+      },
+      duplicate: openDuplicate,
+      remove,
+      forceRemove,
+    }
+  }, [namespace, project, queryClient, navigate, deploy, patch, remove, forceRemove, openDuplicate])
+}
