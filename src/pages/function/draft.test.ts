@@ -13,6 +13,7 @@ import {
   isEdited,
   keepMine,
   openDraft,
+  ownActDone,
   runtimePath,
   serverSeen,
   sourcePath,
@@ -146,6 +147,20 @@ describe('the own deploy', () => {
     const draft = serverSeen(sent, { ...fn }, settled)
     expect(theirChanges(draft)).toEqual([])
     expect(draft.config).toBe(sent.config)
+  })
+
+  it('is not the only thing of ours that changes the function', () => {
+    const disabled = withState(version(setAt(fn, ['spec', 'disable'], true), '8'), 'building')
+    const before = ownActDone(serverSeen(edited, disabled, settled))
+    const after = serverSeen(ownActDone(edited), disabled, settled)
+    for (const draft of [before, after]) {
+      expect(theirChanges(draft)).toEqual([])
+      expect(configToDeploy(draft)).toMatchObject({
+        metadata: { resourceVersion: '8' },
+        spec: { disable: true },
+      })
+      expect(draftChanges(draft)).toEqual(draftChanges(edited))
+    }
   })
 
   it('leaves the edits as they were when it was refused', () => {

@@ -122,6 +122,11 @@ export function keepMine(draft: Draft): Draft {
   return rebased(draft, configOf(draft.base), draft.server)
 }
 
+/** An act of our own (disable, redeploy) went through: what the server makes of it is no change by someone else. */
+export function ownActDone(draft: Draft): Draft {
+  return { ...keepMine(draft), deploy: { sent: configOf(draft.base), accepted: true } }
+}
+
 /** Away with the edits. */
 export function takeTheirs(draft: Draft): Draft {
   return openDraft(draft.server)
@@ -129,10 +134,10 @@ export function takeTheirs(draft: Draft): Draft {
 
 /** The body that deploys the draft: everything the server sent and the edits, with the base's `resourceVersion`. */
 export function configToDeploy(draft: Draft): FunctionConfig {
-  return putConfig(draft.config)
+  return putConfig({ ...draft.config, status: {} })
 }
 
 /** The body that creates the function again after it is gone: nothing in it of the one that was. */
 export function configToCreate(draft: Draft): FunctionConfig {
-  return duplicateConfig(draft.config, draft.config.metadata.name ?? '')
+  return duplicateConfig({ ...draft.config, status: {} }, draft.config.metadata.name)
 }

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
+import type { LogRecord } from '@/api/generated/schema'
 import { shownRecord, timeOfDay } from './log-record'
 
 it('shows message and fields, without what says nothing', () => {
-  const record = {
+  const record: LogRecord = {
     level: 'info',
     time: 5.25,
     name: 'deployer',
@@ -25,7 +26,7 @@ it('shows message and fields, without what says nothing', () => {
 })
 
 it('cuts long values and covers secrets', () => {
-  const record = {
+  const record: LogRecord = {
     level: 'warn',
     time: 1,
     name: 'd',

@@ -39,7 +39,7 @@ export interface DeployControl {
   sentAt?: number
 }
 
-const isSettled = (fn: NuclioFunction) => !isProvisioning(fn.status?.state)
+const isSettled = (fn: NuclioFunction) => !isProvisioning(fn.status.state)
 
 /** Deploys the draft and tells apart what can come in between. */
 export function useDeploy(ref: FunctionRef, control: DraftControl): DeployControl {

@@ -19,7 +19,7 @@ export interface DraftControl {
   isKept: boolean
 }
 
-const isSettled = (fn: NuclioFunction) => !isProvisioning(fn.status?.state)
+const isSettled = (fn: NuclioFunction) => !isProvisioning(fn.status.state)
 const keepAfter = 300
 
 /** The draft of one function for as long as its page lives; the edits are kept under `key` in the browser. */

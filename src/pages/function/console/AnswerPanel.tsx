@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { InvocationAnswer } from '@/api/invocations'
 import { CopyButton } from '@/components/CopyButton'
 import { SubmitError } from '@/components/SubmitError'
@@ -154,13 +154,12 @@ function shownText(view: BodyView): string | undefined {
 }
 
 function AnswerImage({ answer, type }: { answer: InvocationAnswer; type: string }) {
-  const [url, setUrl] = useState<string>()
-  useEffect(() => {
-    const made = URL.createObjectURL(blobOf(answer, type))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [answer, type])
-  return url ? <img className={classes.image} src={url} alt="Body of the answer" /> : null
+  const draw = (image: HTMLImageElement) => {
+    const url = URL.createObjectURL(blobOf(answer, type))
+    image.src = url
+    return () => URL.revokeObjectURL(url)
+  }
+  return <img ref={draw} className={classes.image} alt="Body of the answer" />
 }
 
 function blobOf(answer: InvocationAnswer, type = 'application/octet-stream'): Blob {

@@ -106,7 +106,7 @@ export function TestConsole({ target, fn, keptUnder }: TestConsoleProps) {
           ) : (
             <>
               {keyCaps('mod+enter').join('+')} sends to the deployed function
-              {fn.status?.state === 'scaledToZero' && '; it is scaled to zero and wakes up first'}
+              {fn.status.state === 'scaledToZero' && '; it is scaled to zero and wakes up first'}
             </>
           )}
         </p>

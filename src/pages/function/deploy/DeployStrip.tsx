@@ -55,18 +55,18 @@ function Strip(props: DeployStripProps & { progress: DeployProgress; onPutAway: 
   const { outcome, stages } = progress
   const [isLogShown, setIsLogShown] = useState(false)
   const logId = useId()
-  const [records, setRecords] = useState(() => fn.status?.logs ?? [])
-  const next = recordsToShow(records, fn.status?.logs)
+  const [records, setRecords] = useState(() => fn.status.logs ?? [])
+  const next = recordsToShow(records, fn.status.logs)
   if (next !== records) setRecords([...next])
   const failure = outcome === 'failed' ? failureOf(fn) : undefined
-  useAnnouncedStage(fn.metadata.name ?? '', progress, failure?.summary)
+  useAnnouncedStage(fn.metadata.name, progress, failure?.summary)
 
   return (
     <section className={classes.strip} aria-label="Deploy" data-outcome={outcome}>
       <div className={classes.line}>
         <h2 className={classes.title}>
           <StageMark state={outcome === 'running' ? 'running' : outcome === 'done' ? 'done' : 'failed'} />
-          {fn.status?.state === 'unhealthy' ? 'Unhealthy' : titles[outcome]}
+          {fn.status.state === 'unhealthy' ? 'Unhealthy' : titles[outcome]}
           <Elapsed progress={progress} sentAt={sentAt} />
         </h2>
         <ol className={classes.stages} aria-label="Stages">
@@ -177,7 +177,7 @@ function Elapsed({ progress, sentAt }: { progress: DeployProgress; sentAt?: numb
 /** The way out of a build that has said nothing for long. */
 function SilenceNote({ fn, onForceDelete }: { fn: NuclioFunction; onForceDelete: () => void }) {
   const now = useNow(5000)
-  const news = `${fn.status?.state} ${fn.status?.logs?.length ?? 0}`
+  const news = `${fn.status.state} ${fn.status.logs?.length ?? 0}`
   const [heard, setHeard] = useState({ news, at: now })
   if (heard.news !== news) setHeard({ news, at: now })
   const silence = silentFor(fn, heard.at, now)

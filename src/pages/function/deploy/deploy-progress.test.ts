@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LogRecord } from '@/api/generated/schema'
+import type { LogRecord, NuclioFunction } from '@/api/generated/schema'
 import { deployProgress, recordsToShow, silentFor, stopwatch } from './deploy-progress'
 
 const start = 1_800_000_000_000
@@ -18,7 +18,8 @@ const prepared = [
 const building = [...prepared, log(400, 'Building processor image')]
 const built = [...building, log(4400, 'Build complete'), log(4410, 'Cleaning up before deployment')]
 const whole = [...built, log(7400, 'Function deploy complete')]
-const states = (status: object) => deployProgress({ status }).stages.map((stage) => stage.state)
+const states = (status: NuclioFunction['status']) =>
+  deployProgress({ status }).stages.map((stage) => stage.state)
 
 describe('deployProgress', () => {
   it('reads the stages off what Nuclio logs', () => {
@@ -86,7 +87,7 @@ describe('deployProgress', () => {
     ])
     expect(deployProgress({ status: { state: 'ready' } }).outcome).toBe('done')
     expect(deployProgress({ status: { state: 'imported' } }).outcome).toBe('none')
-    expect(deployProgress({ status: undefined }).outcome).toBe('none')
+    expect(deployProgress({ status: {} }).outcome).toBe('none')
   })
 })
 

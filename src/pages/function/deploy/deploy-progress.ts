@@ -56,8 +56,8 @@ function outcomeOf(state: string): DeployProgress['outcome'] {
  * a record that names an earlier stage belongs to the one that runs. Without records the state alone decides, with no times.
  */
 export function deployProgress(fn: Pick<NuclioFunction, 'status'>): DeployProgress {
-  const state = fn.status?.state ?? ''
-  const records = fn.status?.logs ?? []
+  const state = fn.status.state ?? ''
+  const records = fn.status.logs ?? []
   const outcome = outcomeOf(state)
   const began = new Map<StageKey, number>()
   let current = 0
@@ -105,8 +105,8 @@ export function silentFor(
   lastNewsAt: number,
   now: number,
 ): number | undefined {
-  if (outcomeOf(fn.status?.state ?? '') !== 'running') return undefined
-  const lastRecord = fn.status?.logs?.at(-1)?.time
+  if (outcomeOf(fn.status.state ?? '') !== 'running') return undefined
+  const lastRecord = fn.status.logs?.at(-1)?.time
   const silence = now - Math.min(lastNewsAt, lastRecord ?? lastNewsAt)
   return silence >= (lastRecord === undefined ? quietLimitWithoutRecords : quietLimit) ? silence : undefined
 }

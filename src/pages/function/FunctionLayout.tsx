@@ -1,0 +1,87 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Outlet } from 'react-router'
+import { ApiError } from '@/api/errors'
+import { functionQuery, type FunctionRef } from '@/api/functions'
+import type { NuclioFunction } from '@/api/generated/schema'
+import { serverQuery } from '@/api/platform'
+import { useFunctionRef } from '@/layouts/namespace'
+import { DeployStrip } from './deploy/DeployStrip'
+import { FunctionHeader } from './FunctionHeader'
+import classes from './FunctionLayout.module.css'
+import { functionKey } from './kept-text'
+import { Notices } from './Notices'
+import { useDeploy } from './use-deploy'
+import { useDraft } from './use-draft'
+import { useFunctionActs } from './use-function-acts'
+import { WorkbenchContext } from './workbench'
+
+/** The frame of a function's tabs: the draft that they edit, its header, the deploy under way. */
+export function FunctionLayout() {
+  const ref = useFunctionRef()
+  return <Loaded key={JSON.stringify([ref.namespace, ref.project, ref.name])} target={ref} />
+}
+
+/** After a forced delete a build that still runs may write the function again: it is watched for so long. */
+const watchFor = 60_000
+const watchEvery = 3_000
+
+function Loaded({ target }: { target: FunctionRef }) {
+  const [forcedAt, setForcedAt] = useState<number>()
+  const options = functionQuery(target)
+  const { data, error } = useQuery({
+    ...options,
+    ...(forcedAt ? { refetchInterval: () => (Date.now() - forcedAt < watchFor ? watchEvery : false) } : {}),
+  })
+  // The page outlives the function: what is typed stays, so that it can be created again.
+  const [last, setLast] = useState(data)
+  if (data && data !== last) setLast(data)
+  const fn = data ?? last
+  if (!fn) {
+    if (error) throw error
+    return <h1 className="visually-hidden">{target.name}</h1>
+  }
+  const isGone = error instanceof ApiError && error.kind === 'not-found'
+  return <Workbench target={target} fn={fn} isGone={isGone} forcedAt={forcedAt} onForced={setForcedAt} />
+}
+
+interface WorkbenchProps {
+  target: FunctionRef
+  fn: NuclioFunction
+  isGone: boolean
+  forcedAt?: number
+  onForced: (at: number | undefined) => void
+}
+
+function Workbench({ target, fn, isGone, forcedAt, onForced }: WorkbenchProps) {
+  const { data: server } = useSuspenseQuery(serverQuery())
+  const control = useDraft(functionKey('edits', server.identity, target), fn)
+  const deploying = useDeploy(target, control)
+  const acts = useFunctionActs({ target, fn, control, onForced })
+  return (
+    <WorkbenchContext value={{ ref: target, server: server.identity, fn, control }}>
+      <div className={classes.workbench}>
+        <FunctionHeader
+          target={target}
+          fn={fn}
+          isGone={isGone}
+          control={control}
+          deploying={deploying}
+          acts={acts}
+        />
+        {!isGone && <DeployStrip fn={fn} sentAt={deploying.sentAt} onForceDelete={acts.forceDelete} />}
+        <Notices
+          target={target}
+          fn={fn}
+          isGone={isGone}
+          isBack={!isGone && forcedAt !== undefined}
+          control={control}
+          deploying={deploying}
+          onDeleteAgain={acts.forceDelete}
+          onKeep={() => onForced(undefined)}
+        />
+        <Outlet />
+      </div>
+    </WorkbenchContext>
+  )
+}

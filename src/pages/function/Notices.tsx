@@ -1,0 +1,207 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { FunctionRef } from '@/api/functions'
+import type { NuclioFunction } from '@/api/generated/schema'
+import { SubmitError } from '@/components/SubmitError'
+import { useNow } from '@/components/use-now'
+import { describeState } from '@/domain/function-state'
+import { paths } from '@/domain/paths'
+import { shortSpan } from '@/lib/relative-time'
+import { isEdited, takeTheirs, theirChanges } from './draft'
+import classes from './FunctionLayout.module.css'
+import type { Path } from './tree'
+import type { DeployControl, Obstacle } from './use-deploy'
+import type { DraftControl } from './use-draft'
+
+interface NoticesProps {
+  target: FunctionRef
+  fn: NuclioFunction
+  isGone: boolean
+  /** The function was deleted by force and is there again. */
+  isBack: boolean
+  control: DraftControl
+  deploying: DeployControl
+  onDeleteAgain: () => void
+  onKeep: () => void
+}
+
+/** Lines under the header that say what came between the person and the function, each with the way on. */
+export function Notices(props: NoticesProps) {
+  const { target, fn, isGone, isBack, control, deploying, onDeleteAgain, onKeep } = props
+  const { obstacle } = deploying
+  if (isGone || obstacle?.kind === 'gone') return <Gone target={target} deploying={deploying} />
+  return (
+    <>
+      {isBack && (
+        <Notice
+          tone="busy"
+          acts={
+            <>
+              <Button variant="default" onClick={onDeleteAgain}>
+                Delete it again…
+              </Button>
+              <Button variant="subtle" onClick={onKeep}>
+                Keep it
+              </Button>
+            </>
+          }
+        >
+          {target.name} was deleted by force and is there again: the build that was running has stored it
+          anew.
+        </Notice>
+      )}
+      <Restored control={control} />
+      <TheirChange control={control} deploying={deploying} />
+      {obstacle?.kind === 'busy' && <Busy fn={fn} obstacle={obstacle} deploying={deploying} />}
+      {obstacle?.kind === 'failed' && (
+        <Notice
+          tone="bad"
+          acts={
+            <Button variant="subtle" onClick={deploying.dismiss}>
+              Put away
+            </Button>
+          }
+        >
+          <SubmitError error={obstacle.error} />
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Notice(props: { tone?: 'busy' | 'bad'; children: ReactNode; acts?: ReactNode }) {
+  return (
+    <div className={classes.notice} data-tone={props.tone} role="status">
+      {typeof props.children === 'string' ? <p>{props.children}</p> : props.children}
+      {props.acts && <span className={classes.noticeActs}>{props.acts}</span>}
+    </div>
+  )
+}
+
+function Gone({ target, deploying }: { target: FunctionRef; deploying: DeployControl }) {
+  const { obstacle } = deploying
+  return (
+    <Notice
+      tone="bad"
+      acts={
+        <>
+          <Button onClick={deploying.createAgain} loading={deploying.isSending}>
+            Create {target.name} again
+          </Button>
+          <Link data-link to={paths.functions(target)}>
+            Functions of {target.project}
+          </Link>
+        </>
+      }
+    >
+      <p>
+        {target.name} was deleted on the server. What is on this page, your edits with it, is all still here.
+      </p>
+      {obstacle?.kind === 'failed' && <SubmitError error={obstacle.error} />}
+    </Notice>
+  )
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
+const dayAndClock = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+
+function Restored({ control }: { control: DraftControl }) {
+  const { restoredFrom } = control
+  if (restoredFrom === undefined || !isEdited(control.draft)) return null
+  const at = new Date(restoredFrom)
+  const isToday = at.toDateString() === new Date().toDateString()
+  return (
+    <Notice
+      acts={
+        <>
+          <Button variant="subtle" onClick={control.discard}>
+            Discard
+          </Button>
+          <Button variant="subtle" onClick={control.forgetRestored}>
+            Put away
+          </Button>
+        </>
+      }
+    >
+      {`Restored your edits from ${(isToday ? clock : dayAndClock).format(at)}`}
+    </Notice>
+  )
+}
+
+function TheirChange({ control, deploying }: { control: DraftControl; deploying: DeployControl }) {
+  const theirs = theirChanges(control.draft)
+  if (theirs.length === 0) return null
+  const isAsked = deploying.obstacle?.kind === 'conflict'
+  return (
+    <Notice
+      tone="busy"
+      acts={
+        <>
+          <Button variant="default" onClick={deploying.deployMine} loading={deploying.isSending}>
+            Deploy mine anyway
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => {
+              deploying.dismiss()
+              control.change(takeTheirs)
+            }}
+          >
+            Load theirs
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {isAsked ? 'Not deployed: someone' : 'Someone'} else changed {places(theirs.map(({ path }) => path))}{' '}
+        while you were editing. Deploying yours keeps their other changes and puts your edits over them;
+        loading theirs drops your edits.
+      </p>
+    </Notice>
+  )
+}
+
+/** Changed places in words: the last part of each path, a few of them. */
+function places(paths: readonly Path[]): string {
+  const words: Record<string, string> = {
+    functionSourceCode: 'the source',
+    handler: 'the handler',
+    runtime: 'the runtime',
+  }
+  const named = [...new Set(paths.map((path) => words[path.at(-1) ?? ''] ?? path.slice(1).join('.')))]
+  const shown = named.slice(0, 3)
+  const more = named.length - shown.length
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(' and ')
+}
+
+function Busy(props: {
+  fn: NuclioFunction
+  obstacle: Extract<Obstacle, { kind: 'busy' }>
+  deploying: DeployControl
+}) {
+  const { fn, obstacle, deploying } = props
+  const now = useNow(1000)
+  const { word, since } = describeState(fn, now)
+  return (
+    <Notice
+      tone="busy"
+      acts={
+        <>
+          {!obstacle.waits && (
+            <Button variant="default" onClick={deploying.deployWhenOver}>
+              Deploy when it is over
+            </Button>
+          )}
+          <Button variant="subtle" onClick={deploying.dismiss}>
+            {obstacle.waits ? 'Do not deploy' : 'Put away'}
+          </Button>
+        </>
+      }
+    >
+      {obstacle.waits
+        ? `Yours is deployed when the deploy in progress is over (${word}).`
+        : `Not deployed: the server is at work on this function (${word}${since ? `, for ${shortSpan(now - since)}` : ''}) and takes no other change until that is over.`}
+    </Notice>
+  )
+}

@@ -1,0 +1,112 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { createElement } from 'react'
+import { useNavigate } from 'react-router'
+import { deleteFunction, deployFunction, patchFunction, type FunctionRef } from '@/api/functions'
+import type { FunctionConfig, NuclioFunction } from '@/api/generated/schema'
+import type { MenuAction } from '@/components/ActionMenu'
+import { confirmAct } from '@/components/confirm'
+import { notifyError, notifySuccess } from '@/components/notify'
+import { whyNot } from '@/domain/function-actions'
+import { withoutBuild } from '@/domain/function-config'
+import { paths } from '@/domain/paths'
+import { ownActDone } from './draft'
+import type { DraftControl } from './use-draft'
+
+export interface FunctionActs {
+  menu: MenuAction[]
+  forceDelete: () => void
+}
+
+interface Options {
+  target: FunctionRef
+  fn: NuclioFunction
+  control: DraftControl
+  /** A forced delete went through; the function may come back. */
+  onForced: (at: number) => void
+}
+
+/** What can be done with the function besides deploying the draft; none of it touches the person's edits. */
+export function useFunctionActs({ target, fn, control, onForced }: Options): FunctionActs {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const { mutateAsync: put } = useMutation(deployFunction(queryClient))
+  const { mutateAsync: patch } = useMutation(patchFunction(queryClient))
+  const { mutateAsync: remove } = useMutation(deleteFunction(queryClient))
+  const { name } = target
+
+  const act = (what: string, run: () => Promise<unknown>) => () => {
+    run().then(
+      () => control.change(ownActDone),
+      (error: unknown) => notifyError(`${what} ${name} failed`, error),
+    )
+  }
+  const putConfig = (config: FunctionConfig) => put({ ref: target, config, create: false })
+
+  const remains = 'Its configuration and your edits stay on this page, so that you can create it again.'
+  const forceDelete = () =>
+    confirmAct({
+      title: `Delete ${name} by force`,
+      body: createElement(
+        'p',
+        undefined,
+        `The function is deleted although the server is still at work on it. A build that really runs is not stopped and may bring the function back within a minute. ${remains}`,
+      ),
+      confirmLabel: `Delete ${name} by force`,
+      danger: true,
+      act: async () => {
+        await remove({ ref: target, force: true })
+        onForced(Date.now())
+      },
+    })
+
+  const deleteNow = () =>
+    confirmAct({
+      title: `Delete ${name}`,
+      body: createElement(
+        'p',
+        undefined,
+        'The function stops answering at once, and its code and configuration are gone from the server.',
+      ),
+      confirmLabel: `Delete ${name}`,
+      danger: true,
+      act: async () => {
+        await remove({ ref: target, resourceVersion: fn.metadata.resourceVersion })
+        control.discard()
+        notifySuccess(`Deleted ${name}`)
+        await navigate(paths.functions(target))
+      },
+    })
+
+  const isDisabled = fn.spec.disable === true
+  const menu: MenuAction[] = [
+    {
+      label: 'Redeploy without a build',
+      disabledReason: whyNot('redeploy', fn),
+      onSelect: act('Redeploying', () => putConfig(withoutBuild(fn))),
+    },
+    isDisabled
+      ? {
+          label: 'Enable',
+          disabledReason: whyNot('enable', fn),
+          onSelect: act('Enabling', () => putConfig(withoutBuild(fn, { disable: false }))),
+        }
+      : {
+          label: 'Disable',
+          disabledReason: whyNot('disable', fn),
+          onSelect: act('Disabling', () => putConfig(withoutBuild(fn, { disable: true }))),
+        },
+    {
+      label: 'Scale to zero',
+      disabledReason: whyNot('scaleToZero', fn),
+      onSelect: act('Scaling', () => patch({ ref: target, desiredState: 'scaledToZero' })),
+    },
+    { label: 'Delete…', danger: true, disabledReason: whyNot('delete', fn), onSelect: deleteNow },
+    {
+      label: 'Delete by force…',
+      danger: true,
+      disabledReason: whyNot('forceDelete', fn),
+      onSelect: forceDelete,
+    },
+  ]
+  return { menu, forceDelete }
+}

@@ -1,0 +1,22 @@
+import { createContext, use } from 'react'
+import type { FunctionRef } from '@/api/functions'
+import type { NuclioFunction } from '@/api/generated/schema'
+import type { DraftControl } from './use-draft'
+
+/** What every tab of a function works on. */
+export interface Workbench {
+  ref: FunctionRef
+  /** Names the server for what is kept in the browser. */
+  server: string
+  /** As the server has it; what a person edits is in the draft. */
+  fn: NuclioFunction
+  control: DraftControl
+}
+
+export const WorkbenchContext = createContext<Workbench | undefined>(undefined)
+
+export function useWorkbench(): Workbench {
+  const workbench = use(WorkbenchContext)
+  if (!workbench) throw new Error('A tab of a function was drawn outside of its page')
+  return workbench
+}
