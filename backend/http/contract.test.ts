@@ -43,7 +43,7 @@ const contract = contractOf({
       },
     },
   },
-} as never)
+})
 
 const refusal = (operation: string, body: unknown): string => {
   try {

@@ -41,7 +41,7 @@ export function loadContract(file: string): Contract {
 /** The same for a contract that is already parsed. */
 export function contractOf(document: OpenApiDocument): Contract {
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, logger: false })
-  addFormats.default(ajv)
+  addFormats(ajv)
   ajv.addSchema(document, documentId)
   const compiled = new Map<string, ValidateFunction>()
   const pointers = new Map<string, string>()

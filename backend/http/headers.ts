@@ -43,7 +43,7 @@ export function answerHeaders(pairs: HeaderPair[]): Headers {
   const headers = new Headers()
   for (const [name, value] of pairs) {
     if (!/^[!#$%&'*+\-.^_`|~\w]+$/.test(name)) continue
-    // eslint-disable-next-line no-control-regex -- exactly these cannot be sent
+
     const oneLine = value.replace(/[\0\r\n]+/g, ' ')
     headers.append(
       name,

@@ -10,12 +10,12 @@ export interface RawAnswer {
 
 export interface LiveServer extends RunningServer {
   /** A request that no browser rule and no `fetch` rule touches: any Host, any method, a body on GET. */
-  send(
+  send: (
     method: string,
     path: string,
     headers?: Record<string, string | string[]>,
     body?: string | Buffer,
-  ): Promise<RawAnswer>
+  ) => Promise<RawAnswer>
 }
 
 /** Serves an app on a free port, for tests that need a real connection. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { PlatformError } from '../errors'
-import { parseGoDuration } from './go-duration'
+import { durationMilliseconds } from '../platform/functions/duration'
 import type { HttpEnv } from './request-body'
 
 /** Namespace headers of the resource families. */
@@ -31,8 +31,8 @@ export function requiredNamespace(c: Context<HttpEnv>, name: string): string {
 /** A duration header or parameter in milliseconds, undefined when absent. Throws 400 with `problem` when it is none. */
 export function durationOf(value: string | undefined, problem: string): number | undefined {
   if (!value) return undefined
-  const duration = parseGoDuration(value)
-  if (duration === undefined || duration < 0) throw new PlatformError(400, problem)
+  const duration = durationMilliseconds(value)
+  if (duration === undefined) throw new PlatformError(400, problem)
   return duration
 }
 

@@ -1,4 +1,4 @@
-import type { FunctionConfig, FunctionEvent, NuclioFunction, Project } from '@/api/generated/schema'
+import type { FunctionEvent, NuclioFunction, Project } from '@/api/generated/schema'
 import { PlatformError } from '../errors'
 import type { InvocationAnswer, InvocationRequest, LogOptions, Platform } from '../platform/platform'
 import { createApp, type AppOptions } from './app'
@@ -70,7 +70,7 @@ export function createStandIn(): StandIn {
     events,
     calls,
     invoke: () => ({ status: 200, headers: [], body: new Uint8Array() }),
-    logs: () => new Blob(['line\n']).stream() as ReadableStream<Uint8Array>,
+    logs: () => new Blob(['line\n']).stream(),
     platform: {
       identity: 'stand-in',
       projects: {
@@ -92,7 +92,7 @@ export function createStandIn(): StandIn {
           found(projects, ref.name, 'Project not found')
           if (strategy !== 'check') projects.delete(ref.name)
         },
-        export: async ({ name }) => ({ project: found(projects, name, 'Project not found') }) as never,
+        export: async ({ name }) => ({ project: found(projects, name, 'Project not found') }),
         import: async (bundle, namespace) => {
           record('projects.import', bundle, namespace)
           return { functionImportResult: { createdAmount: 0, failedAmount: 0, failedFunctions: [] } } as never
@@ -109,14 +109,14 @@ export function createStandIn(): StandIn {
           functions.set(config.metadata.name ?? '', {
             ...config,
             status: { state: 'building' },
-          } as NuclioFunction)
+          })
         },
         update: async (config, options) => {
           record('functions.update', config, options)
           functions.set(config.metadata.name ?? '', {
             ...config,
             status: { state: 'building' },
-          } as NuclioFunction)
+          })
         },
         setDesiredState: async (ref, state) => record('functions.setDesiredState', ref, state),
         delete: async (ref, options) => {
@@ -134,7 +134,7 @@ export function createStandIn(): StandIn {
         },
         export: async ({ name }) => {
           const { metadata, spec } = found(functions, name, 'Function not found')
-          return { metadata, spec } as FunctionConfig
+          return { metadata, spec }
         },
       },
       events: {
@@ -166,8 +166,8 @@ export function createStandIn(): StandIn {
           ['a', 'b', 'c', 'd'].map((name) => ({
             metadata: { name: `${name}:1` },
             spec: { runtime: 'python:3.11', handler: 'main:handler', maxReplicas: 1 },
-          })) as never,
-        render: async () => ({ metadata: { name: 'x' }, spec: { runtime: 'shell' } }) as FunctionConfig,
+          })),
+        render: async () => ({ metadata: { name: 'x' }, spec: { runtime: 'shell' } }),
       },
       info: {
         namespaces: ['nuclio'],

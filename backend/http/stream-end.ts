@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { HttpLog } from './log'
 import type { NodeBindings } from './request-body'
 
@@ -20,10 +21,21 @@ export function endWithSource(
       } catch (error) {
         log?.debug({ err: error }, 'A stream ended early')
         if (!bindings?.outgoing) return controller.error(error)
-        bindings.outgoing.destroy()
+        await breakOff(bindings.outgoing)
         controller.close()
       }
     },
     cancel: (reason) => reader.cancel(reason),
   })
+}
+
+/** Sends what was written so far and closes the connection where it is. */
+async function breakOff(outgoing: ServerResponse): Promise<void> {
+  if (outgoing.destroyed) return
+  const closed = new Promise<void>((resolve) => outgoing.once('close', () => resolve()))
+  // What was written in this turn reaches the socket only with the next.
+  await new Promise((resolve) => setImmediate(resolve))
+  if (outgoing.socket) outgoing.socket.destroySoon()
+  else outgoing.destroy()
+  await closed
 }

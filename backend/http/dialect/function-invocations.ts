@@ -1,3 +1,4 @@
+import { durationMilliseconds } from '../../platform/functions/duration'
 import {
   passAnswer,
   sealAnswer,
@@ -5,7 +6,6 @@ import {
   sealedRequestHeader,
   type FunctionAnswer,
 } from '../function-answer'
-import { parseGoDuration } from '../go-duration'
 import type { HeaderPair } from '../headers'
 import { changed, errorText, type Ask, type Call, type Translation } from './translation'
 
@@ -23,7 +23,7 @@ export const invokeFunction: Translation = async (call, ask) => {
     return refusal(500, `Post 'http://${external}': dial tcp ${external}: connect: connection refused`)
   }
   const timeout = call.headers.get('x-nuclio-invoke-timeout')
-  const badTimeout = timeout !== null && timeout !== '' && parseGoDuration(timeout) === undefined
+  const badTimeout = timeout !== null && timeout !== '' && durationMilliseconds(timeout) === undefined
   const prepared = changed(call, {
     headers: {
       [sealedRequestHeader]: '1',

@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { PlatformError } from '../../errors'
+import { durationMilliseconds } from '../../platform/functions/duration'
 import type { Platform } from '../../platform/platform'
 import { passAnswer, sealAnswer, sealedRequestHeader } from '../function-answer'
-import { parseGoDuration } from '../go-duration'
 import { canonicalHeaderName, endToEnd, type HeaderPair } from '../headers'
 import { header, namespaceHeaders } from '../parameters'
 import { readBody, type HttpEnv } from '../request-body'
@@ -40,8 +40,8 @@ export function registerFunctionInvocations(app: Hono<HttpEnv>, platform: Platfo
 function timeoutOf(c: Context<HttpEnv>): number | undefined {
   const value = header(c, 'x-nuclio-invoke-timeout')
   if (value === undefined) return undefined
-  const timeout = parseGoDuration(value)
-  if (timeout === undefined || timeout <= 0) {
+  const timeout = durationMilliseconds(value)
+  if (timeout === undefined || timeout === 0) {
     throw new PlatformError(400, `Invalid invoke timeout: ${value} is no duration such as 30s or 1m30s`)
   }
   return timeout

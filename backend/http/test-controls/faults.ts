@@ -73,7 +73,7 @@ export class Faults {
     if (fault.cutAfter === undefined || !whole.body) return whole
     const headers = new Headers(whole.headers)
     headers.delete('content-length')
-    const body = endWithSource(whole.body.pipeThrough(cutter(fault.cutAfter)), bindings)
+    const body = endWithSource(cut(whole.body, fault.cutAfter), bindings)
     return new Response(body, { status: whole.status, headers })
   }
 
@@ -98,13 +98,21 @@ function failed(status: number, body: NonNullable<Fault['body']>): Response {
   })
 }
 
-function cutter(bytes: number): TransformStream<Uint8Array, Uint8Array> {
+/** The first `bytes` of a stream, then a failure. */
+function cut(source: ReadableStream<Uint8Array>, bytes: number): ReadableStream<Uint8Array> {
+  const reader = source.getReader()
   let left = bytes
-  return new TransformStream({
-    transform(chunk, controller) {
-      if (left > 0) controller.enqueue(chunk.subarray(0, left))
-      left -= chunk.byteLength
-      if (left < 0) controller.error(new Error('Cut by a test control'))
+  return new ReadableStream({
+    async pull(controller) {
+      const read = left > 0 ? await reader.read() : undefined
+      if (!read?.value) {
+        await reader.cancel()
+        throw new Error('Cut by a test control')
+      }
+      const { value } = read
+      controller.enqueue(value.subarray(0, left))
+      left -= value.byteLength
     },
+    cancel: (reason) => reader.cancel(reason),
   })
 }

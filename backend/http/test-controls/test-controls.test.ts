@@ -32,11 +32,8 @@ describe('test controls', () => {
     )
     expect((await request('/api/projects')).status).toBe(200)
     const json = await request('/api/versions')
-    expect([json.status, await json.json()]).toMatchObject(
-      [503, { error: /test control/ }].map((x) =>
-        typeof x === 'number' ? x : (expect.anything() as unknown),
-      ),
-    )
+    expect(json.status).toBe(503)
+    expect(await json.json()).toHaveProperty('errorStackTrace')
     expect((await request('/api/versions')).status).toBe(503)
     expect((await request('/api/versions')).status).toBe(200)
     const html = await request('/api/namespaces')
@@ -85,7 +82,7 @@ describe('test controls', () => {
 
     it('cut an answer in the middle of a line', async () => {
       const app = standInApp({ testControls: true })
-      app.standIn.logs = () => new Blob(['first line\nsecond line\n']).stream() as ReadableStream<Uint8Array>
+      app.standIn.logs = () => new Blob(['first line\nsecond line\n']).stream()
       server = await liveServer(app.fetch)
       await app.request('/test-controls/faults', post({ path: '/api/functions/f/logs', cutAfter: 16 }))
       const path = `${server.url}/api/functions/f/logs/r`
@@ -100,8 +97,7 @@ describe('test controls', () => {
         }
       }
       await expect(readAll()).rejects.toThrow()
-      expect('first line\nsecond line\n'.startsWith(text)).toBe(true)
-      expect(text.length).toBeLessThanOrEqual(16)
+      expect(text).toBe('first line\nsecon')
       expect(await (await fetch(path, { headers })).text()).toBe('first line\nsecond line\n')
     })
   })
