@@ -1,15 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { FunctionConfig, FunctionSpec, NuclioFunction } from '@/api/generated/schema'
 import { createRuntimes } from '../../runtimes/index-of-runtimes'
+import { assetsDirectory, pythonEnvironment } from '../../runtimes/test-functions'
 import type { InvocationRequest } from '../platform'
 import type { FunctionRecord, FunctionStore } from './function-store'
 import { createFunctions, type FunctionsPlatform } from './functions'
 import type { FunctionTimings } from './functions-context'
 
-const assetsDirectory = fileURLToPath(new URL('../../runtimes', import.meta.url))
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** A store in memory that keeps what a real one would: the JSON of its records. */
@@ -35,7 +34,11 @@ export async function testPlatform(timings: Partial<FunctionTimings> = {}) {
   const open = async () => {
     const functions = createFunctions({
       store,
-      runtimes: createRuntimes({ assetsDirectory, instance: path.basename(dataDirectory) }),
+      runtimes: createRuntimes({
+        assetsDirectory,
+        pythonEnvironment,
+        instance: path.basename(dataDirectory),
+      }),
       dataDirectory,
       functionHost: '127.0.0.1',
       log: silent,
