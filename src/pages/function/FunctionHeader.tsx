@@ -5,6 +5,7 @@ import { replicasQuery } from '@/api/replicas'
 import { ActButton } from '@/components/ActButton'
 import { ActionMenu } from '@/components/ActionMenu'
 import { CopyButton } from '@/components/CopyButton'
+import { StateChip } from '@/components/StateChip'
 import { keyCaps, useShortcut } from '@/components/use-shortcut'
 import { whyNot } from '@/domain/function-actions'
 import { isProvisioning } from '@/domain/function-state'
@@ -12,7 +13,6 @@ import { externalUrls, internalUrls } from '@/domain/function-urls'
 import { runtimeOf } from '@/domain/runtimes'
 import { handlerPath, isEdited, sourcePath, type Draft } from './draft'
 import classes from './FunctionLayout.module.css'
-import { StateChip } from './StateChip'
 import { valueAt } from './tree'
 import type { DeployControl } from './use-deploy'
 import type { DraftControl } from './use-draft'
@@ -46,7 +46,8 @@ export function FunctionHeader({ target, fn, isGone, control, deploying, acts }:
     <header className={classes.header}>
       <h1 className={classes.title}>{target.name}</h1>
       <div className={classes.facts}>
-        {!isGone && <StateChip fn={fn} />}
+        {/* The cause of a failure stands below, in the strip of the deploy. */}
+        {!isGone && <StateChip fn={fn} withReason={false} />}
         {!isGone && <Replicas target={target} fn={fn} />}
         <span>{runtimeOf(fn.spec.runtime).label}</span>
         {!isGone && <Address fn={fn} />}

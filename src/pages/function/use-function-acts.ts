@@ -1,8 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { createElement } from 'react'
 import { useNavigate } from 'react-router'
-import { deleteFunction, deployFunction, patchFunction, type FunctionRef } from '@/api/functions'
+import { ApiError } from '@/api/errors'
+import {
+  deleteFunction,
+  deployFunction,
+  functionQuery,
+  patchFunction,
+  type FunctionRef,
+} from '@/api/functions'
 import type { FunctionConfig, NuclioFunction } from '@/api/generated/schema'
+import { frontendSpecQuery } from '@/api/platform'
 import type { MenuAction } from '@/components/ActionMenu'
 import { confirmAct } from '@/components/confirm'
 import { notifyError, notifySuccess } from '@/components/notify'
@@ -29,6 +37,7 @@ interface Options {
 export function useFunctionActs({ target, fn, control, onForced }: Options): FunctionActs {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
+  const { data: platform } = useSuspenseQuery(frontendSpecQuery())
   const { mutateAsync: put } = useMutation(deployFunction(queryClient))
   const { mutateAsync: patch } = useMutation(patchFunction(queryClient))
   const { mutateAsync: remove } = useMutation(deleteFunction(queryClient))
@@ -41,6 +50,13 @@ export function useFunctionActs({ target, fn, control, onForced }: Options): Fun
     )
   }
   const putConfig = (config: FunctionConfig) => put({ ref: target, config, create: false })
+
+  // On one machine a patch starts the container at another address and leaves the old one in the status; there a PUT that
+  // builds nothing does what is meant.
+  const redeploy = () =>
+    platform.platformKind === 'local'
+      ? putConfig(withoutBuild(fn))
+      : patch({ ref: target, desiredState: 'ready' })
 
   const remains = 'Its configuration and your edits stay on this page, so that you can create it again.'
   const forceDelete = () =>
@@ -70,19 +86,30 @@ export function useFunctionActs({ target, fn, control, onForced }: Options): Fun
       confirmLabel: `Delete ${name}`,
       danger: true,
       act: async () => {
-        await remove({ ref: target, resourceVersion: fn.metadata.resourceVersion })
+        try {
+          await remove({ ref: target, resourceVersion: fn.metadata.resourceVersion || undefined })
+        } catch (error) {
+          if (!(error instanceof ApiError) || error.kind !== 'conflict') throw error
+          await queryClient.query({ ...functionQuery(target), staleTime: 0 })
+          throw new Error(
+            'It was changed or deployed since this page last read it. Close this and look at it as it is now.',
+            { cause: error },
+          )
+        }
         control.discard()
         notifySuccess(`Deleted ${name}`)
         await navigate(paths.functions(target))
       },
     })
 
+  const mode = platform.scaleToZero?.mode
+  const limits = mode ? { scalesToZero: mode === 'enabled' } : {}
   const isDisabled = fn.spec.disable === true
   const menu: MenuAction[] = [
     {
       label: 'Redeploy without a build',
       disabledReason: whyNot('redeploy', fn),
-      onSelect: act('Redeploying', () => putConfig(withoutBuild(fn))),
+      onSelect: act('Redeploying', redeploy),
     },
     isDisabled
       ? {
@@ -97,7 +124,7 @@ export function useFunctionActs({ target, fn, control, onForced }: Options): Fun
         },
     {
       label: 'Scale to zero',
-      disabledReason: whyNot('scaleToZero', fn),
+      disabledReason: whyNot('scaleToZero', fn, limits),
       onSelect: act('Scaling', () => patch({ ref: target, desiredState: 'scaledToZero' })),
     },
     { label: 'Delete…', danger: true, disabledReason: whyNot('delete', fn), onSelect: deleteNow },

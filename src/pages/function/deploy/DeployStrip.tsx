@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useId, useRef, useState } from 'react'
-import type { NuclioFunction } from '@/api/generated/schema'
+import type { LogRecord, NuclioFunction } from '@/api/generated/schema'
 import { Icon } from '@/components/Icon'
 import { useNow } from '@/components/use-now'
 import { failureOf } from '@/domain/function-error'
@@ -55,9 +55,9 @@ function Strip(props: DeployStripProps & { progress: DeployProgress; onPutAway: 
   const { outcome, stages } = progress
   const [isLogShown, setIsLogShown] = useState(false)
   const logId = useId()
-  const [records, setRecords] = useState(() => fn.status.logs ?? [])
+  const [records, setRecords] = useState<readonly LogRecord[]>(() => fn.status.logs ?? [])
   const next = recordsToShow(records, fn.status.logs)
-  if (next !== records) setRecords([...next])
+  if (next !== records) setRecords(next)
   const failure = outcome === 'failed' ? failureOf(fn) : undefined
   useAnnouncedStage(fn.metadata.name, progress, failure?.summary)
 
@@ -101,7 +101,7 @@ function Strip(props: DeployStripProps & { progress: DeployProgress; onPutAway: 
   )
 }
 
-function Log({ fn, records }: { fn: NuclioFunction; records: Parameters<typeof LogRecords>[0]['records'] }) {
+function Log({ fn, records }: { fn: NuclioFunction; records: readonly LogRecord[] }) {
   const box = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
   useEffect(() => {
