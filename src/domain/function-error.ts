@@ -18,7 +18,7 @@ const detailLimit = 6_000
 const wholeLimit = 60_000
 const readLimit = 256_000
 
-// eslint-disable-next-line no-control-regex -- terminal colours begin with the escape character
+ 
 const terminalCodes = /\u001b(?:\[[0-9;?]*[A-Za-z]|\][^\u0007]*\u0007|[()][A-Z0-9])/g
 
 function cutMiddle(text: string, limit: number): string {

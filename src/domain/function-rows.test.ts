@@ -3,7 +3,7 @@ import type { NuclioFunction } from '@/api/generated/schema'
 import { functionRow } from './function-rows'
 
 const fn = (spec: object, status: object = { state: 'ready' }): NuclioFunction =>
-  ({ metadata: { name: 'echo' }, spec, status }) as NuclioFunction
+  ({ metadata: { name: 'echo' }, spec, status })
 
 describe('functionRow', () => {
   it('counts enabled triggers, http first', () => {

@@ -4,7 +4,7 @@ import { describeState, isProvisioning, silenceLimit, stateGroup } from './funct
 
 const now = 1_800_000_000_000
 const fn = (status: object, spec: object = {}): NuclioFunction =>
-  ({ metadata: { name: 'f' }, spec, status }) as NuclioFunction
+  ({ metadata: { name: 'f' }, spec, status })
 const record = (time: number) => ({ level: 'info', time, name: 'deployer', message: 'Building' })
 
 describe('describeState', () => {

@@ -24,6 +24,7 @@ import classes from './FunctionsPage.module.css'
 const DuplicateFunction = lazy(async () => ({
   default: (await import('./DuplicateFunction')).DuplicateFunction,
 }))
+const BulkBar = lazy(async () => ({ default: (await import('./BulkBar')).BulkBar }))
 const FirstFunction = lazy(async () => ({ default: (await import('./FirstFunction')).FirstFunction }))
 
 /** The functions of a project. What is searched, filtered and sorted stands in the address. */
@@ -49,7 +50,19 @@ export function FunctionsPage() {
   )
   const present = useMemo(() => occurring(all), [all])
   const acts = useFunctionActs(at, setCopied)
-  const columns = useMemo(() => functionColumns(at, acts, { scalesToZero }), [at, acts, scalesToZero])
+  const [names, setNames] = useState<ReadonlySet<string>>(new Set())
+  const columns = useMemo(() => {
+    const toggle = (name: string) =>
+      setNames((before) =>
+        before.has(name) ? new Set([...before].filter((each) => each !== name)) : new Set(before).add(name),
+      )
+    return functionColumns(at, acts, { scalesToZero }, { names, toggle })
+  }, [at, acts, scalesToZero, names])
+  // Only what is shown counts: nothing is done to a function that the filters hide.
+  const selected = useMemo(
+    () => rows.filter((row) => names.has(row.name)).map((row) => row.fn),
+    [rows, names],
+  )
   const isFiltered = search.trim() !== '' || group !== '' || runtime !== ''
   const clear = () => {
     setSearch('')
@@ -114,6 +127,15 @@ export function FunctionsPage() {
         />
       )}
       <Suspense fallback={null}>
+        {selected.length > 0 && (
+          <BulkBar
+            at={at}
+            selected={selected}
+            shown={rows.length}
+            onSelectShown={() => setNames(new Set(rows.map((row) => row.name)))}
+            onClear={() => setNames(new Set())}
+          />
+        )}
         {copied && (
           <DuplicateFunction
             at={at}

@@ -12,14 +12,35 @@ import { paths } from '@/domain/paths'
 import { rowActions, type FunctionActs } from './row-actions'
 import classes from './function-columns.module.css'
 
+export interface Selection {
+  names: ReadonlySet<string>
+  toggle: (name: string) => void
+}
+
 /** The columns of the list of functions. The less a column is needed, the sooner it gives way on a narrow page. */
 export function functionColumns(
   at: ProjectRef,
   acts: FunctionActs,
   platform: PlatformLimits,
+  selection: Selection,
 ): Column<FunctionRow>[] {
   const codeOf = (name: string) => paths.functionCode({ ...at, name })
   return [
+    {
+      id: 'select',
+      header: 'Select',
+      width: '56px',
+      hideBelow: 640,
+      cell: ({ name }) => (
+        <input
+          type="checkbox"
+          className={classes.select}
+          aria-label={`Select ${name}`}
+          checked={selection.names.has(name)}
+          onChange={() => selection.toggle(name)}
+        />
+      ),
+    },
     {
       id: 'name',
       header: 'Name',
