@@ -65,10 +65,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const table = useRef<HTMLTableElement>(null)
   const [offset, setOffset] = useState(0)
 
+  const isEmpty = rows.length === 0
   useLayoutEffect(() => {
     const top = table.current?.getBoundingClientRect().top ?? 0
     setOffset(Math.round(top + window.scrollY))
-  }, [rows.length === 0])
+  }, [isEmpty])
 
   const isVirtual = rows.length > virtualAbove
   const virtualizer = useWindowVirtualizer({
@@ -140,7 +141,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           />
         ))}
         {after > 0 && <Spacer height={after} span={columns.length} />}
-        {rows.length === 0 && empty && (
+        {isEmpty && empty && (
           <tr>
             <td colSpan={columns.length} className={classes.empty}>
               {empty}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { errorWords } from './error-words'
+import { ErrorDetail } from './ErrorDetail'
 import { Icon } from './Icon'
 import classes from './ErrorPanel.module.css'
 
@@ -19,12 +20,7 @@ export function ErrorPanel(props: { error: unknown; onRetry?: () => void; title?
           Try again
         </Button>
       )}
-      {detail && (
-        <details className={classes.detail}>
-          <summary>Details</summary>
-          <pre tabIndex={0}>{detail}</pre>
-        </details>
-      )}
+      {detail && <ErrorDetail text={detail} />}
     </section>
   )
 }

@@ -1,24 +1,6 @@
-import {
-  cloneElement,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type ReactElement,
-  type ReactNode,
-  type SyntheticEvent,
-} from 'react'
+import { cloneElement, useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { place } from '@/lib/place'
 import classes from './Hint.module.css'
-
-type Handler = (event: SyntheticEvent<HTMLElement>) => void
-interface Hinted {
-  'aria-describedby'?: string
-  onPointerEnter?: Handler
-  onPointerLeave?: Handler
-  onFocus?: Handler
-  onBlur?: Handler
-}
 
 const delay = 300
 
@@ -29,7 +11,7 @@ const delay = 300
 export function Hint({ label, children }: { label: ReactNode; children: ReactElement }) {
   const id = useId()
   const bubble = useRef<HTMLSpanElement>(null)
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const [anchor, setAnchor] = useState<Element | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -59,10 +41,9 @@ export function Hint({ label, children }: { label: ReactNode; children: ReactEle
     }
   }, [anchor])
 
-  const props = children.props as Hinted
-  const show = (target: HTMLElement, after: number) => {
+  const show = (wrapper: HTMLElement, after: number) => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => setAnchor(target), after)
+    timer.current = setTimeout(() => setAnchor(wrapper.firstElementChild), after)
   }
   const hide = () => {
     clearTimeout(timer.current)
@@ -71,29 +52,22 @@ export function Hint({ label, children }: { label: ReactNode; children: ReactEle
       if (!bubble.current?.matches(':hover')) setAnchor(null)
     }, 100)
   }
-  const described = [props['aria-describedby'], id].filter(Boolean).join(' ')
+  const child = children as ReactElement<{ 'aria-describedby'?: string }>
+  const describedBy = [child.props['aria-describedby'], id].filter(Boolean).join(' ')
 
   return (
     <>
-      {cloneElement(children as ReactElement<Hinted>, {
-        'aria-describedby': described,
-        onPointerEnter: (event) => {
-          props.onPointerEnter?.(event)
-          show(event.currentTarget, delay)
-        },
-        onPointerLeave: (event) => {
-          props.onPointerLeave?.(event)
-          hide()
-        },
-        onFocus: (event) => {
-          props.onFocus?.(event)
-          if (event.currentTarget.matches(':focus-visible')) show(event.currentTarget, 0)
-        },
-        onBlur: (event) => {
-          props.onBlur?.(event)
-          hide()
-        },
-      })}
+      <span
+        className={classes.wrapper}
+        onPointerEnter={(event) => show(event.currentTarget, delay)}
+        onPointerLeave={hide}
+        onFocus={(event) => {
+          if (event.target.matches(':focus-visible')) show(event.currentTarget, 0)
+        }}
+        onBlur={hide}
+      >
+        {cloneElement(child, { 'aria-describedby': describedBy })}
+      </span>
       <span
         ref={bubble}
         id={id}

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { errorLine, errorWords } from './error-words'
+import { ErrorDetail } from './ErrorDetail'
 import { Icon } from './Icon'
 import { IconButton } from './IconButton'
 import { dismissNotice, noticeStore, type Notice } from './notify'
@@ -44,29 +45,29 @@ function NoticeCard({ notice }: { notice: Notice }) {
 
   const line = bad ? errorLine(notice.error) : ''
   const detail = bad ? errorWords(notice.error).detail : undefined
-  const hold = (value: boolean) => () => {
-    held.current = value
-  }
   return (
     <div
       className={classes.card}
       role={bad ? 'alert' : 'status'}
       data-tone={notice.tone}
-      onPointerEnter={hold(true)}
-      onPointerLeave={hold(false)}
-      onFocus={hold(true)}
-      onBlur={hold(false)}
+      onPointerEnter={() => {
+        held.current = true
+      }}
+      onPointerLeave={() => {
+        held.current = false
+      }}
+      onFocus={() => {
+        held.current = true
+      }}
+      onBlur={() => {
+        held.current = false
+      }}
     >
       <Icon name={bad ? 'alert' : 'check'} />
       <div className={classes.text}>
         <p className={bad ? classes.title : undefined}>{notice.message}</p>
         {line && <p className={classes.line}>{line}</p>}
-        {detail && detail !== line && (
-          <details>
-            <summary>Details</summary>
-            <pre tabIndex={0}>{detail}</pre>
-          </details>
-        )}
+        {detail && detail !== line && <ErrorDetail text={detail} />}
       </div>
       <IconButton icon="close" label="Put away" onClick={() => dismissNotice(notice.id)} />
     </div>

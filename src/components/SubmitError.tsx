@@ -1,4 +1,5 @@
 import { errorLine, errorWords } from './error-words'
+import { ErrorDetail } from './ErrorDetail'
 import { Icon } from './Icon'
 import classes from './SubmitError.module.css'
 
@@ -12,12 +13,7 @@ export function SubmitError({ error }: { error: unknown }) {
       <Icon name="alert" />
       <div className={classes.text}>
         <p>{line}</p>
-        {detail && detail !== line && (
-          <details>
-            <summary>Details</summary>
-            <pre tabIndex={0}>{detail}</pre>
-          </details>
-        )}
+        {detail && detail !== line && <ErrorDetail text={detail} />}
       </div>
     </div>
   )

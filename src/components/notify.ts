@@ -32,7 +32,7 @@ export function dismissNotice(id: number): void {
 
 /** For the part that shows them. */
 export const noticeStore = {
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },

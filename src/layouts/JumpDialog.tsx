@@ -39,7 +39,7 @@ export function JumpDialog({ onClose }: { onClose: () => void }) {
       to: paths.functions({ namespace, project: name }),
     })),
     ...(functions.data ?? []).map((fn) => {
-      const name = fn.metadata?.name ?? ''
+      const name = fn.metadata.name
       const owner = projectOf(fn)
       return {
         id: `function ${name}`,

@@ -3,6 +3,7 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { isRouteErrorResponse, Link, useRevalidator, useRouteError } from 'react-router'
 import { ApiError } from '@/api/errors'
+import { ErrorDetail } from '@/components/ErrorDetail'
 import { errorWords } from '@/components/error-words'
 import { Page } from '@/components/Page'
 import { paths } from '@/domain/paths'
@@ -67,12 +68,7 @@ function ErrorView({ title, detail, children }: { title: string; detail?: string
       <div className={classes.view}>
         <h1>{title}</h1>
         {children}
-        {detail && (
-          <details>
-            <summary>Details</summary>
-            <pre tabIndex={0}>{detail}</pre>
-          </details>
-        )}
+        {detail && <ErrorDetail text={detail} />}
       </div>
     </Page>
   )

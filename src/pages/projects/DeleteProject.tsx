@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiGatewaysQuery } from '@/api/api-gateways'
@@ -68,7 +68,7 @@ function DeleteForm({ at, contents, onBusy, onClose }: DeleteFormProps) {
   const isEmpty = lines.length === 0
   const reason =
     !isEmpty && !withContents
-      ? 'It is not empty: delete its contents first, or choose to delete them along'
+      ? 'It is not empty: delete its contents first, or choose to delete them as well'
       : withContents && typed.trim() !== at.project
         ? `Type “${at.project}” first`
         : undefined
@@ -86,29 +86,18 @@ function DeleteForm({ at, contents, onBusy, onClose }: DeleteFormProps) {
       ) : (
         <>
           <div>
-            <p>The project contains:</p>
+            <p>The project is not empty, so it cannot be deleted on its own. It contains:</p>
             <ul className={classes.contents}>
               {lines.map((line) => (
                 <li key={line}>{line}</li>
               ))}
             </ul>
           </div>
-          <fieldset className={classes.choices} disabled={remove.isPending}>
-            <legend className="visually-hidden">What to delete</legend>
-            <label>
-              <input
-                type="radio"
-                name="what"
-                checked={!withContents}
-                onChange={() => setWithContents(false)}
-              />
-              Only an empty project (leaves everything as it is)
-            </label>
-            <label>
-              <input type="radio" name="what" checked={withContents} onChange={() => setWithContents(true)} />
-              The project with everything in it
-            </label>
-          </fieldset>
+          <Checkbox
+            label="Delete everything in it as well; this cannot be undone"
+            checked={withContents}
+            onChange={(event) => setWithContents(event.currentTarget.checked)}
+          />
           {withContents && (
             <TextInput
               label={`Type “${at.project}” to go on`}

@@ -14,7 +14,7 @@ import classes from './form.module.css'
 /** Changes the description and the labels of a project; everything else of it goes back as it came. */
 export function EditProject({ project, onClose }: { project: Project; onClose: () => void }) {
   const update = useMutation(updateProject(useQueryClient()))
-  const [description, setDescription] = useState(project.spec?.description ?? '')
+  const [description, setDescription] = useState(project.spec.description ?? '')
   const [labels, setLabels] = useState(() => labelRows(project.metadata.labels))
   const problems = labelRowProblems(labels)
   const problem = problems.some(({ key, value }) => key || value) ? 'Mend the labels first' : undefined

@@ -123,7 +123,7 @@ export function Component() {
         )}
         {open?.dialog === 'edit' && <EditProject project={open.project} onClose={close} />}
         {open?.dialog === 'delete' && (
-          <DeleteProject at={{ namespace, project: open.project.metadata.name ?? '' }} onClose={close} />
+          <DeleteProject at={{ namespace, project: open.project.metadata.name }} onClose={close} />
         )}
       </Suspense>
     </Page>
@@ -160,7 +160,7 @@ function columnsFor(namespace: string, open: (what: Open) => void): Column<Proje
       id: 'changed',
       header: 'Changed',
       sortable: true,
-      width: '88px',
+      width: '104px',
       align: 'right',
       cell: ({ changedAt }) => (changedAt === undefined ? '–' : <RelativeTime at={changedAt} />),
     },

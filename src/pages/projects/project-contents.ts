@@ -14,10 +14,10 @@ export function projectContents(
   gateways: readonly ApiGateway[],
 ): ProjectContents {
   return {
-    functions: functions.filter((fn) => projectOf(fn) === project).map(({ metadata }) => metadata.name ?? ''),
+    functions: functions.filter((fn) => projectOf(fn) === project).map(({ metadata }) => metadata.name),
     gateways: gateways
       .filter(({ metadata }) => (metadata.labels?.[projectLabel] ?? defaultProject) === project)
-      .map(({ metadata }) => metadata.name ?? ''),
+      .map(({ metadata }) => metadata.name),
   }
 }
 

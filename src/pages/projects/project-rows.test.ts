@@ -30,7 +30,7 @@ const project = (
     metadata: { name, namespace: 'nuclio', labels },
     spec: { description },
     status: { updatedAt },
-  }) as Project
+  })
 
 const projects = [
   project('shop', 'What we sell', { team: 'blue' }, '2026-01-02T00:00:00Z'),

@@ -55,10 +55,10 @@ function timeOf(project: Project): number | undefined {
 /** The rows of the list. Without counts (functions not known yet) the cells stay open. */
 export function projectRows(projects: readonly Project[], counts?: Map<string, StateCount[]>): ProjectRow[] {
   return projects.map((project) => {
-    const name = project.metadata.name ?? ''
+    const name = project.metadata.name
     return {
       name,
-      description: project.spec?.description ?? '',
+      description: project.spec.description ?? '',
       changedAt: timeOf(project),
       counts: counts && (counts.get(name) ?? []),
       project,
