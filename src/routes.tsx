@@ -44,7 +44,19 @@ const tree: RouteObject[] = [
             children: [
               {
                 ErrorBoundary: RouteError,
-                children: [{ index: true, loader: to('functions') }],
+                children: [
+                  { index: true, loader: to('functions') },
+                  { path: 'functions', lazy: page(() => import('@/pages/functions/functions-route')) },
+                  { path: 'create-function', lazy: page(() => import('@/pages/functions/create-route')) },
+                  {
+                    path: 'functions/:function',
+                    lazy: page(() => import('@/pages/function/route')),
+                    children: [
+                      { index: true, loader: to('code') },
+                      { path: 'code', lazy: page(() => import('@/pages/function/code/route')) },
+                    ],
+                  },
+                ],
               },
             ],
           },

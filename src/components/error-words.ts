@@ -1,16 +1,14 @@
-import { ApiError } from '@/api/errors'
+import { ApiError, type ApiErrorKind } from '@/api/errors'
 
 export interface ErrorWords {
   title: string
   /** What it means and what one can do, a sentence or two. */
   words: string
-  /** What the server said, for a toggle; bounded. */
+  /** What the server said, for a toggle. */
   detail?: string
 }
 
-const detailLimit = 8_000
-
-const byKind: Partial<Record<ApiError['kind'], { title: string; words: string }>> = {
+const byKind: Partial<Record<ApiErrorKind, { title: string; words: string }>> = {
   network: {
     title: 'The server does not answer',
     words:
@@ -24,32 +22,25 @@ const byKind: Partial<Record<ApiError['kind'], { title: string; words: string }>
   forbidden: {
     title: 'You are not allowed to do this',
     words:
-      'The platform knows who you are and does not allow it. Ask whoever runs it for access to this project.',
+      'The platform knows who you are and does not allow it. Ask whoever runs it for access, then try again.',
   },
 }
 
-function bounded(text: string): string {
-  return text.length > detailLimit ? `${text.slice(0, detailLimit)}\n…` : text
+const titles: Partial<Record<ApiErrorKind, string>> = {
+  'not-found': 'Not found',
+  server: 'The server failed',
 }
 
 /** Puts anything that was thrown into words: what happened, what to do, and the server's own text as a detail. */
 export function errorWords(error: unknown): ErrorWords {
   if (error instanceof ApiError) {
-    const said = error.message.trim()
-    const detail = bounded([said, error.detail?.trim()].filter(Boolean).join('\n\n'))
+    const said = error.message || `It answered with status ${error.status} and no explanation`
     const known = byKind[error.kind]
-    if (known) return { ...known, detail: error.kind === 'network' ? undefined : detail || undefined }
-    const title =
-      error.kind === 'not-found'
-        ? 'Not found'
-        : error.kind === 'server'
-          ? 'The server failed'
-          : 'The server refused'
-    return {
-      title,
-      words: bounded(said) || `It answered with status ${error.status} and no explanation.`,
-      detail: error.detail ? bounded(error.detail.trim()) || undefined : undefined,
+    if (known) {
+      const detail = [said, error.detail].filter(Boolean).join('\n\n')
+      return error.kind === 'network' ? known : { ...known, detail }
     }
+    return { title: titles[error.kind] ?? 'The server refused', words: said, detail: error.detail }
   }
   if (
     error instanceof Error &&
@@ -65,7 +56,7 @@ export function errorWords(error: unknown): ErrorWords {
     title: 'This page failed',
     words:
       'The fault is in the dashboard itself. Reloading may help; the text below tells its developers what happened.',
-    detail: bounded(error instanceof Error ? (error.stack ?? message) : message),
+    detail: error instanceof Error ? (error.stack ?? message) : message,
   }
 }
 
