@@ -82,6 +82,7 @@ function withoutSpoiledAmounts(spec: FunctionSpec): FunctionSpec {
   )
   if (amounts.every((amount: unknown) => typeof amount === 'string' || typeof amount === 'number'))
     return spec
-  const { resources: _, ...rest } = spec
-  return rest
+  const kept = { ...spec }
+  delete kept.resources
+  return kept
 }

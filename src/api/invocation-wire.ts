@@ -62,7 +62,6 @@ export function cleanHeaders(headers: readonly Header[]): Header[] {
 
 /** A path that fits into a header: on one line, begun by a slash, other characters than ASCII escaped as in an address. */
 export function cleanPath(path: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly these cannot be sent
   const line = path.trim().replace(/[\0-\x1f\x7f]+/g, '')
   const escaped = line.replace(/[^\x20-\x7e]+/g, (text) =>
     encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd')),
@@ -130,7 +129,6 @@ function isHeader(value: unknown): value is Header {
 
 // A header carries bytes; servers read them as UTF-8.
 function headerBytes(value: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly these cannot be sent
   const line = value.replace(/[\0-\x08\x0a-\x1f\x7f]+/g, ' ').trim()
   if (/^[\x09\x20-\x7e]*$/.test(line)) return line
   return Array.from(new TextEncoder().encode(line), (byte) => String.fromCharCode(byte)).join('')

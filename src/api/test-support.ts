@@ -1,3 +1,4 @@
+import type { MutationOptions, QueryClient } from '@tanstack/react-query'
 import { vi } from 'vitest'
 
 export const testOrigin = 'http://dashboard.test'
@@ -50,4 +51,13 @@ export function page(status: number, title: string): Response {
     status,
     headers: { 'content-type': 'text/html' },
   })
+}
+
+/** Runs a mutation as a component would. */
+export function run<Data, Variables, Context>(
+  queryClient: QueryClient,
+  options: MutationOptions<Data, Error, Variables, Context>,
+  variables: Variables,
+): Promise<Data> {
+  return queryClient.getMutationCache().build(queryClient, options).execute(variables)
 }
