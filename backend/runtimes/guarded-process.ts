@@ -81,11 +81,18 @@ export async function spawnGuarded(options: GuardedProcessOptions): Promise<Guar
   for (const stream of child.stdio) stream?.on('error', () => undefined)
 
   let reported = ''
-  status.setEncoding('utf8').on('data', (text: string) => (reported += text))
+  const commandEnded = new Promise<void>((resolve) => {
+    // Some shells hold it open for longer than the command runs, and none reports when it was killed itself.
+    status.setEncoding('utf8').on('data', (text: string) => {
+      reported += text
+      if (reported.endsWith('\n')) resolve()
+    })
+    status.once('close', resolve)
+  })
   const guardianGone = new Promise<Exit>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }))
   })
-  const commandGone = ended(status).then(() => linger(output))
+  const commandGone = commandEnded.then(() => linger(output))
 
   const exited = Promise.race([guardianGone, commandGone]).then(async () => {
     killGroup(group)

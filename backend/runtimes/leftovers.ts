@@ -46,11 +46,12 @@ async function markedOnLinux(mark: string): Promise<Marked[]> {
   return found.flat()
 }
 
-/** `ps` adds the environment to the command with `e`, for the caller's own processes. */
+/** `ps` can add the environment to the command, for the caller's own processes. */
 function markedElsewhere(mark: string): Promise<Marked[]> {
   return new Promise((resolve) => {
     const options = { maxBuffer: 1 << 28 }
-    execFile('ps', ['eww', '-ax', '-o', 'pid=,pgid=,command='], options, (_error, stdout) => {
+    const withEnvironment = process.platform === 'darwin' ? '-axEww' : '-axeww'
+    execFile('ps', [withEnvironment, '-o', 'pid=,pgid=,command='], options, (_error, stdout) => {
       const lines = stdout.split('\n').filter((line) => ` ${line} `.includes(` ${mark} `))
       const rows = lines.map((line) => line.trim().split(/\s+/))
       resolve(rows.map(([pid, group]) => ({ pid: Number(pid), group: Number(group) })))
