@@ -78,7 +78,7 @@ async function startStandIn(instance: string) {
   const server = spawn(
     process.execPath,
     ['--input-type=module', '-e', standIn, '--', 'stand-in', source, join(root, 'src'), instance],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+    { cwd: root, env: { ...process.env, TMPDIR: directory }, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const lines = createInterface(server.stdout)
   const died = once(server, 'exit').then(() => Promise.reject(new Error('The stand-in server ended')))
