@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { NuclioFunction } from '@/api/generated/schema'
 import { functionRow } from './function-rows'
 
-const fn = (spec: object, status: object = { state: 'ready' }): NuclioFunction =>
-  ({ metadata: { name: 'echo' }, spec, status })
+const fn = (spec: object, status: object = { state: 'ready' }): NuclioFunction => ({
+  metadata: { name: 'echo' },
+  spec,
+  status,
+})
 
 describe('functionRow', () => {
   it('counts enabled triggers, http first', () => {
@@ -20,7 +23,7 @@ describe('functionRow', () => {
   })
 
   it.each([
-    [{}, ''],
+    [{}, '1'],
     [{ replicas: 2, minReplicas: 1 }, '2'],
     [{ minReplicas: 0, maxReplicas: 4 }, '0–4'],
     [{ minReplicas: 3 }, '3'],

@@ -12,7 +12,7 @@ export interface FunctionRow {
   runtimeFamily: string
   /** Kinds of its enabled triggers with how many there are of each, http first. */
   triggers: { kind: string; count: number }[]
-  /** Configured replicas: a number, a range, or nothing said. */
+  /** Configured replicas: a number or a range; one when nothing is said. */
   replicas: string
   /** When it was last built or deployed, milliseconds. */
   changedAt?: number
@@ -35,7 +35,7 @@ function replicasOf({ spec }: NuclioFunction): string {
   if (typeof replicas === 'number') return String(replicas)
   const min = minReplicas ?? maxReplicas
   const max = maxReplicas ?? minReplicas
-  if (min == null || max == null) return ''
+  if (min == null || max == null) return '1'
   return min === max ? String(min) : `${min}–${max}`
 }
 

@@ -1,10 +1,11 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { deployFunction, functionsQuery } from '@/api/functions'
 import { serverQuery } from '@/api/platform'
 import { ActButton } from '@/components/ActButton'
+import { LinkButton } from '@/components/LinkButton'
 import { Page } from '@/components/Page'
 import { PageHeader } from '@/components/PageHeader'
 import { SubmitError } from '@/components/SubmitError'
@@ -81,8 +82,7 @@ export function CreateFunctionPage() {
             autoFocus
           />
           <Textarea
-            label="Description"
-            description="Optional"
+            label="Description, if you like"
             rows={2}
             value={description}
             onChange={(event) => setDescription(event.currentTarget.value)}
@@ -102,9 +102,9 @@ export function CreateFunctionPage() {
             >
               Create and deploy
             </ActButton>
-            <Button variant="default" component={Link} to={paths.functions(at)}>
+            <LinkButton variant="default" to={paths.functions(at)}>
               Cancel
-            </Button>
+            </LinkButton>
           </div>
         </div>
         <section className={classes.preview} aria-labelledby={sourceId}>

@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, type ReactNode } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { deployFunction } from '@/api/functions'
 import type { FunctionConfig } from '@/api/generated/schema'
 import { serverQuery } from '@/api/platform'
 import type { ProjectRef } from '@/api/projects'
 import { ActButton } from '@/components/ActButton'
+import { LinkButton } from '@/components/LinkButton'
 import { SubmitError } from '@/components/SubmitError'
 import { newFunctionConfig } from '@/domain/function-config'
 import { paths } from '@/domain/paths'
@@ -51,11 +51,7 @@ export function FirstFunction({ at }: { at: ProjectRef }) {
       <Way
         title="Write one"
         words="Choose a name and a runtime; starter code is there to change."
-        act={
-          <Button component={Link} to={paths.createFunction(at)}>
-            New function
-          </Button>
-        }
+        act={<LinkButton to={paths.createFunction(at)}>New function</LinkButton>}
       />
       <Way
         title="Deploy a sample"

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { Link } from 'react-router'
 import { functionsQuery } from '@/api/functions'
 import type { NuclioFunction } from '@/api/generated/schema'
 import { frontendSpecQuery } from '@/api/platform'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { Icon } from '@/components/Icon'
+import { LinkButton } from '@/components/LinkButton'
 import { Page } from '@/components/Page'
 import { PageHeader } from '@/components/PageHeader'
 import { StaleNotice } from '@/components/StaleNotice'
@@ -75,9 +75,11 @@ export function FunctionsPage() {
       <PageHeader
         title="Functions"
         actions={
-          <Button component={Link} to={paths.createFunction(at)} leftSection={<Icon name="add" />}>
-            New function
-          </Button>
+          all.length > 0 && (
+            <LinkButton to={paths.createFunction(at)} leftSection={<Icon name="add" />}>
+              New function
+            </LinkButton>
+          )
         }
       >
         {all.length > 0 && (

@@ -45,6 +45,7 @@ export function functionColumns(
       id: 'name',
       header: 'Name',
       sortable: true,
+      width: 'clamp(128px, 21vw, 420px)',
       cell: ({ name, fn }) => (
         <Link
           to={codeOf(name)}
@@ -72,7 +73,7 @@ export function functionColumns(
     {
       id: 'triggers',
       header: 'Triggers',
-      width: '132px',
+      width: '124px',
       hideBelow: 1000,
       cell: ({ triggers }) => <Triggers triggers={triggers} />,
     },
@@ -80,15 +81,15 @@ export function functionColumns(
       id: 'replicas',
       header: 'Replicas',
       sortable: true,
-      width: '84px',
+      width: '96px',
       align: 'right',
       hideBelow: 1100,
-      cell: ({ replicas }) => replicas || '–',
+      cell: ({ replicas }) => replicas,
     },
     {
       id: 'address',
       header: 'Address',
-      width: '160px',
+      width: '132px',
       hideBelow: 800,
       cell: ({ name, fn }) => <Address urls={externalUrls(fn, window.location)} name={name} />,
     },
@@ -96,7 +97,7 @@ export function functionColumns(
       id: 'changed',
       header: 'Changed',
       sortable: true,
-      width: '92px',
+      width: '100px',
       align: 'right',
       hideBelow: 480,
       cell: ({ changedAt }) => (changedAt === undefined ? '–' : <RelativeTime at={changedAt} />),
