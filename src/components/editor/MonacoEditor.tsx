@@ -97,7 +97,7 @@ export function MonacoEditor(props: CodeEditorProps) {
 
   return (
     <div className={classes.frame}>
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only hands a key on that the editor inside would swallow */}
+      {}
       <div ref={host} className={classes.host} onKeyDownCapture={handOnPageKeys} />
       <p className={classes.hint} data-shown={focused || undefined}>
         {leaving
@@ -123,6 +123,7 @@ const settings: Parameters<typeof monaco.editor.create>[1] = {
   lineNumbersMinChars: 4,
   padding: { top: 8, bottom: 8 },
   overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
   fixedOverflowWidgets: true,
   smoothScrolling: false,
   tabSize: 4,

@@ -31,16 +31,14 @@ function Loaded({ target }: { target: FunctionRef }) {
   const options = functionQuery(target)
   const { data, error } = useQuery({
     ...options,
+    throwOnError: (_, query) => query.state.data === undefined,
     ...(forcedAt ? { refetchInterval: () => (Date.now() - forcedAt < watchFor ? watchEvery : false) } : {}),
   })
   // The page outlives the function: what is typed stays, so that it can be created again.
   const [last, setLast] = useState(data)
   if (data && data !== last) setLast(data)
   const fn = data ?? last
-  if (!fn) {
-    if (error) throw error
-    return <h1 className="visually-hidden">{target.name}</h1>
-  }
+  if (!fn) return <h1 className="visually-hidden">{target.name}</h1>
   const isGone = error instanceof ApiError && error.kind === 'not-found'
   return <Workbench target={target} fn={fn} isGone={isGone} forcedAt={forcedAt} onForced={setForcedAt} />
 }

@@ -39,6 +39,7 @@ export interface DeployControl {
   sentAt?: number
 }
 
+const timeNow = () => Date.now()
 const isSettled = (fn: NuclioFunction) => !isProvisioning(fn.status.state)
 
 /** Deploys the draft and tells apart what can come in between. */
@@ -58,7 +59,7 @@ export function useDeploy(ref: FunctionRef, control: DraftControl): DeployContro
     const sent = deploySent(from)
     change(() => sent)
     setObstacle(undefined)
-    setSentAt(Date.now())
+    setSentAt(timeNow())
     try {
       await mutateAsync({ ref, config: create ? configToCreate(from) : configToDeploy(from), create })
       announce(`Deploying ${ref.name}`)
@@ -94,7 +95,9 @@ export function useDeploy(ref: FunctionRef, control: DraftControl): DeployContro
   const onSettled = useEffectEvent(() => start(draft))
   const waitsForEnd = obstacle?.kind === 'busy' && obstacle.waits && isSettled(draft.server)
   useEffect(() => {
-    if (waitsForEnd) onSettled()
+    if (!waitsForEnd) return
+    const timer = setTimeout(onSettled)
+    return () => clearTimeout(timer)
   }, [waitsForEnd])
 
   return {

@@ -99,6 +99,7 @@ export function useFunctionActs({ target, fn, control, onForced }: Options): Fun
         control.discard()
         notifySuccess(`Deleted ${name}`)
         await navigate(paths.functions(target))
+        queryClient.removeQueries({ queryKey: functionQuery(target).queryKey })
       },
     })
 

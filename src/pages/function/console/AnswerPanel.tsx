@@ -1,11 +1,21 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { ApiError } from '@/api/errors'
 import type { InvocationAnswer } from '@/api/invocations'
 import { CopyButton } from '@/components/CopyButton'
 import { SubmitError } from '@/components/SubmitError'
 import { useNow } from '@/components/use-now'
 import { LogRecords } from '../LogRecords'
-import { bodyView, downloadName, formatBytes, formatDuration, verdictOn, type BodyView } from './answer-model'
+import { ScrollBox } from '../ScrollBox'
+import {
+  bodyView,
+  downloadName,
+  formatBytes,
+  formatDuration,
+  refusalWords,
+  verdictOn,
+  type BodyView,
+} from './answer-model'
 import classes from './TestConsole.module.css'
 import type { Invocation } from './use-invocation'
 
@@ -27,16 +37,24 @@ export function AnswerPanel({ invocation, functionName, secrets }: AnswerPanelPr
           may still be running.
         </p>
       )}
-      {invocation.state === 'failed' && (
-        <>
-          <p className={classes.quiet}>No answer from the function:</p>
-          <SubmitError error={invocation.error} />
-        </>
-      )}
+      {invocation.state === 'failed' && <NoAnswer error={invocation.error} />}
       {invocation.state === 'answered' && (
         <Answer answer={invocation.answer} functionName={functionName} secrets={secrets} />
       )}
     </section>
+  )
+}
+
+function NoAnswer({ error }: { error: unknown }) {
+  const isRefusal = error instanceof ApiError && error.kind !== 'network'
+  const words = isRefusal ? refusalWords(error.message) : undefined
+  return (
+    <>
+      <p className={classes.verdict}>
+        {isRefusal ? 'The dashboard did not call the function.' : 'No answer came.'} {words}
+      </p>
+      <SubmitError error={error} />
+    </>
   )
 }
 
@@ -63,7 +81,7 @@ function Answer(props: { answer: InvocationAnswer; functionName: string; secrets
     <>
       <p className={classes.status} data-tone={verdict.tone}>
         <strong>
-          {answer.status} {answer.statusText}
+          {answer.status || 'Redirect'} {answer.statusText}
         </strong>
         <span className={classes.number}>{formatDuration(answer.milliseconds)}</span>
         <span className={classes.number}>{formatBytes(answer.body.length)}</span>
@@ -100,10 +118,9 @@ function AnswerLogs({ answer, secrets }: { answer: InvocationAnswer; secrets: re
     <section aria-label="Logs of this call">
       <h3 className={classes.heading}>Logs of this call</h3>
       {answer.logs && answer.logs.length > 0 ? (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll box has to be reached by keyboard
-        <div className={classes.logs} tabIndex={0} role="region" aria-label="Log lines of this call">
+        <ScrollBox label="Log lines of this call" className={classes.logs}>
           <LogRecords label="Records" records={answer.logs} secrets={secrets} />
-        </div>
+        </ScrollBox>
       ) : (
         <p className={classes.quiet}>
           {answer.logs
@@ -134,9 +151,9 @@ function AnswerBody({ answer, functionName }: { answer: InvocationAnswer; functi
         {text !== undefined && <CopyButton value={text} label="Copy the body" />}
       </div>
       {text !== undefined && (
-        <pre className={classes.text} tabIndex={0} role="region" aria-label="Body of the answer">
-          {text}
-        </pre>
+        <ScrollBox label="Body of the answer" className={classes.text}>
+          <pre>{text}</pre>
+        </ScrollBox>
       )}
       {'whole' in view && !view.whole && (
         <p className={classes.quiet}>Only the beginning is shown; the download has all of it.</p>

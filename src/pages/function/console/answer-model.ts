@@ -49,9 +49,21 @@ function errorText(body: Uint8Array): string | undefined {
   return /^\s*\{\s*"error"\s*:\s*"([\s\S]*)"\s*\}\s*$/.exec(new TextDecoder().decode(body))?.[1]
 }
 
+/** What a refusal of the dashboard means, from its words; nothing when they are not known. */
+export function refusalWords(said: string): string | undefined {
+  return refusals.find(([text]) => text.test(said))?.[1]
+}
+
 /** Tells the function's own error from a refusal of the dashboard and from a proxy's page in between. */
 export function verdictOn(answer: Answered): Verdict {
   const { status } = answer
+  if (status === 0)
+    return {
+      origin: 'function',
+      tone: 'busy',
+      words:
+        'The function answered with a redirect, which a browser does not show when a Nuclio serves this page itself.',
+    }
   if (status < 400) return { origin: 'function', tone: status < 300 ? 'ok' : 'busy' }
   const isOwn = (words?: string): Verdict => ({ origin: 'function', tone: 'bad', words })
   if (status === 503 && answer.body.length === 0) return isOwn('All workers of the function are busy.')
@@ -67,8 +79,8 @@ export function verdictOn(answer: Answered): Verdict {
       }
   }
   const said = errorText(answer.body)
-  const refusal = said === undefined ? undefined : refusals.find(([text]) => text.test(said))
-  if (refusal) return { origin: 'dashboard', tone: 'bad', words: refusal[1] }
+  const refusal = said === undefined ? undefined : refusalWords(said)
+  if (refusal) return { origin: 'dashboard', tone: 'bad', words: refusal }
   return isOwn(status === 500 && endedByCrash(answer) ? crashed : undefined)
 }
 
@@ -107,7 +119,7 @@ export function bodyView(answer: Pick<Answered, 'headers' | 'body'>): BodyView {
 function textOf(bytes: Uint8Array, whole: boolean): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole })
-    // eslint-disable-next-line no-control-regex -- control characters are what tells binary from text
+
     return /[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? undefined : text
   } catch {
     return undefined

@@ -26,7 +26,11 @@ export function useInvocation(ref: FunctionRef) {
     const startedAt = Date.now()
     setInvocation({ state: 'running', startedAt })
     try {
-      const answer = await invokeFunction(ref, { ...request, signal: controller.signal })
+      const answer = await invokeFunction(ref, {
+        ...request,
+        logLevel: logLevelOf(request),
+        signal: controller.signal,
+      })
       if (running.current !== controller) return
       setInvocation({ state: 'answered', answer })
       announce(`Answered ${answer.status} in ${formatDuration(answer.milliseconds)}`)
@@ -47,4 +51,9 @@ export function useInvocation(ref: FunctionRef) {
     send: (request: SentRequest) => void send(request),
     cancel: () => running.current?.abort(),
   }
+}
+
+/** Without a level some servers send no logs back at all. */
+function logLevelOf({ headers }: SentRequest): string {
+  return headers.find(([name]) => name.toLowerCase() === 'x-nuclio-log-level')?.[1] || 'debug'
 }

@@ -7,6 +7,7 @@ import { failureOf } from '@/domain/function-error'
 import { secretsOf } from '@/domain/function-secrets'
 import { announce } from '@/lib/announce'
 import { LogRecords } from '../LogRecords'
+import { ScrollBox } from '../ScrollBox'
 import {
   deployProgress,
   recordsToShow,
@@ -108,19 +109,16 @@ function Log({ fn, records }: { fn: NuclioFunction; records: readonly LogRecord[
     if (box.current && follows.current) box.current.scrollTop = box.current.scrollHeight
   }, [records])
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll box has to be reached by keyboard
-    <div
+    <ScrollBox
       ref={box}
-      className={classes.log}
-      tabIndex={0}
-      role="region"
-      aria-label="Deploy log"
+      label="Deploy log"
+      className={classes.scroll}
       onScroll={({ currentTarget: at }) => {
         follows.current = at.scrollHeight - at.scrollTop - at.clientHeight < 24
       }}
     >
       <LogRecords label="Records" records={records} secrets={secretsOf(fn)} />
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -1,5 +1,6 @@
 import { CopyButton } from '@/components/CopyButton'
 import type { FunctionFailure } from '@/domain/function-error'
+import { ScrollBox } from '../ScrollBox'
 import classes from './DeployStrip.module.css'
 
 /** Why a deploy failed: the cause in a line, the lines that tell it, the whole message behind a toggle. */
@@ -18,14 +19,18 @@ export function Failure({ failure }: { failure: FunctionFailure }) {
       {detail.trim() !== summary && (
         <details>
           <summary>The lines that tell it</summary>
-          <pre tabIndex={0}>{detail}</pre>
+          <ScrollBox label="The lines that tell it" className={classes.scroll}>
+            <pre>{detail}</pre>
+          </ScrollBox>
         </details>
       )}
       {whole !== detail && (
         <details>
           <summary>The whole message</summary>
           <div className={classes.whole}>
-            <pre tabIndex={0}>{whole}</pre>
+            <ScrollBox label="The whole message" className={classes.scroll}>
+              <pre>{whole}</pre>
+            </ScrollBox>
             <CopyButton value={whole} label="Copy the whole message" />
           </div>
         </details>
