@@ -89,7 +89,7 @@ export function logsOf(headers: readonly Header[]): LogRecord[] | undefined {
     ...record,
     level: levelOf(record.level),
     time: Number(record.time) || 0,
-    message: typeof record.message === 'string' ? record.message : JSON.stringify(record.message ?? ''),
+    message: textOf(record.message),
   }))
 }
 
@@ -132,4 +132,9 @@ function headerBytes(value: string): string {
   const line = value.replace(/[\0-\x08\x0a-\x1f\x7f]+/g, ' ').trim()
   if (/^[\x09\x20-\x7e]*$/.test(line)) return line
   return Array.from(new TextEncoder().encode(line), (byte) => String.fromCharCode(byte)).join('')
+}
+
+function textOf(message: unknown): string {
+  if (typeof message === 'string') return message
+  return message === undefined ? '' : JSON.stringify(message)
 }

@@ -64,6 +64,14 @@ describe('the pace of polling', () => {
     for (let render = 0; render < 10; render++) expect(refetchInterval(query)).toBe(1_000)
   })
 
+  it('goes on growing when the options are made anew', () => {
+    const data = { state: 'building' }
+    const query = queryWith(data)
+    expect(pollWhile(isBuilding, pace).refetchInterval(query)).toBe(1_000)
+    answer(query, data)
+    expect(pollWhile(isBuilding, pace).refetchInterval(query)).toBeGreaterThan(1_000)
+  })
+
   it('backs off from a server that fails, and comes back to its pace', () => {
     const { refetchInterval } = pollWhile(isBuilding, pace)
     const query = queryWith({ state: 'building' })

@@ -33,6 +33,9 @@ interface Observed {
   failures: number
 }
 
+// Options are made anew at every render; what was seen of a query outlives them.
+const observed = new WeakMap<object, Observed>()
+
 /**
  * Query options that keep data fresh: often while `isTransient` says so, seldom otherwise, never in a hidden tab, and at once when
  * the tab is seen again. After a failure the stale data stays and the wait doubles from try to try; where the server refuses (signed out,
@@ -40,11 +43,9 @@ interface Observed {
  */
 export function pollWhile<Data>(isTransient: (data: Data) => boolean, pace: Partial<PollPace> = {}) {
   const { fast, patient, slow } = { ...defaultPace, ...pace }
-  const observed = new WeakMap<object, Observed>()
-
   const refetchInterval = (query: PolledQuery<Data>): number => {
     const { data, error, status } = query.state
-    const { unchanged, failures } = observe(observed, query)
+    const { unchanged, failures } = observe(query)
     if (status === 'error') {
       const refused = error instanceof ApiError && error.status >= 400 && error.status < 500
       return refused ? slow : Math.min(slow, fast * 2 ** Math.min(failures, 10))
@@ -56,7 +57,7 @@ export function pollWhile<Data>(isTransient: (data: Data) => boolean, pace: Part
 }
 
 // The interval is asked for at every render, so only a new time stamp counts as an answer.
-function observe<Data>(observed: WeakMap<object, Observed>, query: PolledQuery<Data>): Observed {
+function observe<Data>(query: PolledQuery<Data>): Observed {
   const { data, dataUpdatedAt, errorUpdatedAt } = query.state
   const last = observed.get(query)
   const next: Observed = { data, dataUpdatedAt, errorUpdatedAt, unchanged: 0, failures: 0 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api, dataOf, headerName, requiredDataOf } from './client'
+import { api, dataOf, headerName } from './client'
 import { functionKeys, type FunctionRef } from './function-keys'
 import { pollWhile } from './polling'
 
@@ -34,7 +34,7 @@ export async function openReplicaLogs(
   { follow, since, tailLines, signal }: ReplicaLogOptions,
 ): Promise<ReadableStream<Uint8Array>> {
   const { path, header } = replicaParams(ref)
-  return requiredDataOf(
+  const stream = await dataOf(
     api.GET('/api/functions/{name}/logs/{replica}', {
       params: {
         path: { ...path, replica },
@@ -46,6 +46,11 @@ export async function openReplicaLogs(
       signal,
     }),
   )
+  return stream ?? emptyStream()
+}
+
+function emptyStream(): ReadableStream<Uint8Array> {
+  return new ReadableStream({ start: (controller) => controller.close() })
 }
 
 function replicaParams({ namespace, name }: FunctionRef) {
