@@ -182,7 +182,7 @@ function HeadCell<Row>(props: { column: Column<Row>; sort: Sort; onSort: (sort: 
         data-direction={direction}
         onClick={() => onSort({ column: column.id, descending: sorted && !sort.descending })}
       >
-        <span>{column.header}</span>
+        <span title={column.header}>{column.header}</span>
         <Icon name="sort" size={12} />
       </button>
     </th>
