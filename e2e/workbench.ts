@@ -38,7 +38,7 @@ export async function expectState(page: Page, word: RegExp | string): Promise<vo
 
 /** The answer to the latest request of the test form. */
 export function answer(page: Page): Locator {
-  return page.getByRole('region', { name: 'Answer' })
+  return page.getByRole('region', { name: 'Answer', exact: true })
 }
 
 /** Sends what the test form holds and waits until the answer says the status. */
