@@ -46,7 +46,7 @@ export function useFunctionRemoval({ namespace, project }: ProjectRef) {
 
   return useMemo(() => {
     const forceRemove = (fn: NuclioFunction, why?: string): void => {
-      const ref = { namespace, project, name: fn.metadata?.name ?? '' }
+      const ref = { namespace, project, name: fn.metadata.name }
       confirmNext({
         title: `Force the deletion of ${ref.name}`,
         body: (
@@ -68,34 +68,33 @@ export function useFunctionRemoval({ namespace, project }: ProjectRef) {
       })
     }
 
-    const remove = (fn: NuclioFunction): void => {
-      const ref = { namespace, project, name: fn.metadata?.name ?? '' }
-      confirmAct({
-        title: `Delete ${ref.name}`,
-        body: <p>The function, its code and its events are deleted. This cannot be undone.</p>,
-        confirmLabel: `Delete ${ref.name}`,
-        danger: true,
-        act: async () => {
-          try {
-            await deleteNow({ ref, resourceVersion: fn.metadata?.resourceVersion || undefined })
-            notifySuccess(`${ref.name} deleted`)
-          } catch (error) {
-            if (isBusyRefusal(error)) return forceRemove(fn, 'A deploy of it has begun meanwhile.')
-            if (!isStaleRefusal(error)) throw error
-            confirmNext({
-              title: `${ref.name} has changed`,
-              body: <p>Somebody changed or deployed it since this list was read. Delete it as it is now?</p>,
-              confirmLabel: `Delete ${ref.name} anyway`,
-              danger: true,
-              act: async () => {
-                await deleteNow({ ref })
-                notifySuccess(`${ref.name} deleted`)
-              },
-            })
-          }
-        },
-      })
+    // A refusal leads to the question that goes with it; any other failure stays in the dialog.
+    const attempt = async (fn: NuclioFunction, resourceVersion?: string): Promise<void> => {
+      const ref = { namespace, project, name: fn.metadata.name }
+      try {
+        await deleteNow({ ref, resourceVersion })
+        notifySuccess(`${ref.name} deleted`)
+      } catch (error) {
+        if (isBusyRefusal(error)) return forceRemove(fn, 'A deploy of it has begun meanwhile.')
+        if (!isStaleRefusal(error)) throw error
+        confirmNext({
+          title: `${ref.name} has changed`,
+          body: <p>Somebody changed or deployed it since this list was read. Delete it as it is now?</p>,
+          confirmLabel: `Delete ${ref.name} anyway`,
+          danger: true,
+          act: () => attempt(fn),
+        })
+      }
     }
+
+    const remove = (fn: NuclioFunction): void =>
+      confirmAct({
+        title: `Delete ${fn.metadata.name}`,
+        body: <p>The function, its code and its events are deleted. This cannot be undone.</p>,
+        confirmLabel: `Delete ${fn.metadata.name}`,
+        danger: true,
+        act: () => attempt(fn, fn.metadata.resourceVersion || undefined),
+      })
     return { remove, forceRemove: (fn: NuclioFunction) => forceRemove(fn) }
   }, [namespace, project, queryClient, deleteNow])
 }
