@@ -15,25 +15,32 @@ describe('templates', () => {
     answerByRoute({
       'GET /api/function_templates': () =>
         json({
-          'reverse:0f3c': { metadata: { name: 'reverse:0f3c' }, spec },
+          'reverse:0f3c9d1e-1111-4222-8333-123456789abc': {
+            metadata: { name: 'reverse:0f3c9d1e-1111-4222-8333-123456789abc' },
+            spec,
+          },
+          'hello:nodejs': { rendered: { metadata: { name: 'hello:nodejs' }, spec } },
+          'echo:5e4d0cc9-8910-62e1-f633-acc09c90918e': { rendered: { metadata: { name: 'echo' }, spec } },
           'hello:python': { rendered: { metadata: { name: 'hello:python' }, spec } },
-          'mapper:abc': {
-            metadata: { name: 'mapper:abc' },
+          'mapper:dc2837om5ctjougeh420': {
+            metadata: { name: 'mapper:dc2837om5ctjougeh420' },
             template: 'metadata: {}',
             values: {
               Second: { displayName: 'Second', kind: 'number', order: 2, attributes: { defaultValue: 4 } },
               First: { displayName: 'First', kind: 'choice', order: 1, attributes: { choices: ['a', 'b'] } },
             },
           },
-          'bare:x': { metadata: { name: 'bare:x' }, template: 'spec: {}', values: null },
+          bare: { metadata: { name: 'bare' }, template: 'spec: {}', values: null },
         }),
     })
     const templates = await queryClient.query(functionTemplatesQuery())
     expect(templates).toEqual([
-      { name: 'bare:x', title: 'bare', template: 'spec: {}', values: [] },
+      { name: 'bare', title: 'bare', template: 'spec: {}', values: [] },
+      { name: 'echo:5e4d0cc9-8910-62e1-f633-acc09c90918e', title: 'echo', spec, values: [] },
+      { name: 'hello:nodejs', title: 'hello · nodejs', spec, values: [] },
       { name: 'hello:python', title: 'hello · python', spec, values: [] },
       {
-        name: 'mapper:abc',
+        name: 'mapper:dc2837om5ctjougeh420',
         title: 'mapper',
         template: 'metadata: {}',
         values: [
@@ -53,7 +60,7 @@ describe('templates', () => {
           },
         ],
       },
-      { name: 'reverse:0f3c', title: 'reverse', spec, values: [] },
+      { name: 'reverse:0f3c9d1e-1111-4222-8333-123456789abc', title: 'reverse', spec, values: [] },
     ])
   })
 

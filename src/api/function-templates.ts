@@ -61,11 +61,8 @@ export function templateChoices(answer: Record<string, WireTemplate> | null | un
 }
 
 function templateChoice(wire: WireTemplate, key: string): TemplateChoice {
-  const named = { name: key, title: key.slice(0, key.includes(':') ? key.indexOf(':') : undefined) }
-  if ('rendered' in wire) {
-    // Their names are a title and a runtime, which are only unique together.
-    return { ...named, title: key.replace(':', ' · '), spec: wire.rendered.spec ?? {}, values: [] }
-  }
+  const named = { name: key, title: titleOf(key) }
+  if ('rendered' in wire) return { ...named, spec: wire.rendered.spec ?? {}, values: [] }
   if ('template' in wire) {
     const values = Object.entries(wire.values ?? {}).map(([name, value]) => ({ ...value, name }))
     const place = ({ order = Infinity }: TemplateValue) => order
@@ -73,6 +70,14 @@ function templateChoice(wire: WireTemplate, key: string): TemplateChoice {
     return { ...named, template: wire.template, values }
   }
   return { ...named, spec: wire.spec ?? {}, values: [] }
+}
+
+// What follows the colon is an identifier (a UUID, or twenty letters and digits) or a runtime, which tells templates of one title apart.
+function titleOf(name: string): string {
+  const [title = name, ...rest] = name.split(':')
+  const suffix = rest.join(':')
+  const isIdentifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-v]{20}$/.test(suffix)
+  return suffix && !isIdentifier ? `${title} · ${suffix}` : title
 }
 
 // A rendered amount comes as an object without its value, which no field of a function can take.
