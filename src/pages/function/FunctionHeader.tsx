@@ -78,7 +78,7 @@ function whyNotDeploy(fn: NuclioFunction, draft: Draft): string | undefined {
 
 function Replicas({ target, fn }: { target: FunctionRef; fn: NuclioFunction }) {
   const state = fn.status.state
-  const hasRun = !isProvisioning(state) && state !== 'imported' && state !== 'error'
+  const hasRun = !isProvisioning(state) && state !== 'imported' && state !== 'error' && !fn.spec.disable
   const { data } = useQuery({ ...replicasQuery(target), enabled: hasRun })
   if (!hasRun || !data) return null
   return <span>{data.length === 1 ? '1 replica' : `${data.length} replicas`}</span>

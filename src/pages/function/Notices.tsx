@@ -10,6 +10,7 @@ import { paths } from '@/domain/paths'
 import { shortSpan } from '@/lib/relative-time'
 import { isEdited, takeTheirs, theirChanges } from './draft'
 import classes from './FunctionLayout.module.css'
+import { clockTime } from './log-record'
 import type { Path } from './tree'
 import type { DeployControl, Obstacle } from './use-deploy'
 import type { DraftControl } from './use-draft'
@@ -103,14 +104,10 @@ function Gone({ target, deploying }: { target: FunctionRef; deploying: DeployCon
   )
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
-const dayAndClock = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-
 function Restored({ control }: { control: DraftControl }) {
   const { restoredFrom } = control
+  const now = useNow()
   if (restoredFrom === undefined || !isEdited(control.draft)) return null
-  const at = new Date(restoredFrom)
-  const isToday = at.toDateString() === new Date().toDateString()
   return (
     <Notice
       acts={
@@ -124,7 +121,7 @@ function Restored({ control }: { control: DraftControl }) {
         </>
       }
     >
-      {`Restored your edits from ${(isToday ? clock : dayAndClock).format(at)}`}
+      {`Restored your edits from ${clockTime(restoredFrom, now)}`}
     </Notice>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { LogRecord } from '@/api/generated/schema'
-import { shownRecord, timeOfDay } from './log-record'
+import { clockTime, shownRecord, timeOfDay } from './log-record'
 
 it('shows message and fields, without what says nothing', () => {
   const record: LogRecord = {
@@ -41,4 +41,14 @@ it('cuts long values and covers secrets', () => {
 it('says the time of day', () => {
   expect(timeOfDay(new Date(2026, 1, 3, 4, 5, 6, 7).getTime())).toBe('04:05:06.007')
   expect(timeOfDay(Number.NaN)).toBe('')
+})
+
+it('keeps what stands before a line', () => {
+  expect(shownRecord({ level: 'info', time: 1, message: '    ^' }).message).toBe('    ^')
+})
+
+it('says the time of today alone, and the day of another', () => {
+  const now = new Date(2026, 1, 3, 20, 0).getTime()
+  expect(clockTime(new Date(2026, 1, 3, 14, 2).getTime(), now)).toBe('14:02')
+  expect(clockTime(new Date(2026, 1, 1, 14, 2).getTime(), now)).toMatch(/.+, 14:02$/)
 })

@@ -35,7 +35,8 @@ export function shownRecord(record: LogRecord, secrets: readonly string[] = []):
   return {
     time: record.time,
     level: record.level,
-    message: explainFailure(record.message, secrets).whole,
+    // What stands before the text of a compiler's line says where it points.
+    message: /^ */.exec(record.message)?.[0] + explainFailure(record.message, secrets).whole,
     fields,
   }
 }
@@ -47,4 +48,14 @@ export function timeOfDay(time: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
   const milliseconds = String(at.getMilliseconds()).padStart(3, '0')
   return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}.${milliseconds}`
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
+
+/** `14:02`, with the day before it when it was not today. */
+export function clockTime(time: number, now: number): string {
+  const at = new Date(time)
+  const isToday = at.toDateString() === new Date(now).toDateString()
+  return isToday ? clock.format(at) : `${day.format(at)}, ${clock.format(at)}`
 }

@@ -2,9 +2,11 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { CodeEditor } from '@/components/editor/CodeEditor'
 import { EmptyState } from '@/components/EmptyState'
+import { useNow } from '@/components/use-now'
 import { decodeSource, encodeSource } from '@/domain/function-config'
 import { runtimeOf, runtimes, sourceFileName } from '@/domain/runtimes'
 import { handlerPath, isEdited, runtimePath, sourcePath } from '../draft'
+import { clockTime } from '../log-record'
 import { valueAt } from '../tree'
 import { useWorkbench } from '../workbench'
 import classes from './CodeTab.module.css'
@@ -95,19 +97,18 @@ function Elsewhere({ words }: { words: string }) {
   )
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
-
 /** Whether there are edits, and that they are safe. Its line is always there, so that nothing moves. */
 function EditLine() {
   const { control } = useWorkbench()
   const { draft, isKept, discard } = control
   const edited = isEdited(draft)
+  const now = useNow()
   return (
     <div className={classes.editLine}>
       {edited && (
         <>
           <span>
-            {draft.editedAt ? `Edited ${clock.format(draft.editedAt)}` : 'Edited'} ·{' '}
+            {draft.editedAt ? `Edited ${clockTime(draft.editedAt, now)}` : 'Edited'} ·{' '}
             {isKept ? 'kept in this browser' : 'not kept: this browser’s storage is full or blocked'}
           </span>
           <Button variant="subtle" size="compact-xs" onClick={discard}>

@@ -116,7 +116,7 @@ function Answer(props: { answer: InvocationAnswer; functionName: string; secrets
 function AnswerLogs({ answer, secrets }: { answer: InvocationAnswer; secrets: readonly string[] }) {
   return (
     <section aria-label="Logs of this call">
-      <h3 className={classes.heading}>Logs of this call</h3>
+      <h2 className={classes.heading}>Logs of this call</h2>
       {answer.logs && answer.logs.length > 0 ? (
         <ScrollBox label="Log lines of this call" className={classes.logs}>
           <LogRecords label="Records" records={answer.logs} secrets={secrets} />

@@ -6,6 +6,7 @@ import { useNow } from '@/components/use-now'
 import { failureOf } from '@/domain/function-error'
 import { secretsOf } from '@/domain/function-secrets'
 import { announce } from '@/lib/announce'
+import { shownRecord } from '../log-record'
 import { LogRecords } from '../LogRecords'
 import { ScrollBox } from '../ScrollBox'
 import {
@@ -49,6 +50,11 @@ export function DeployStrip({ fn, sentAt, onForceDelete }: DeployStripProps) {
   )
 }
 
+function titleOf(fn: NuclioFunction, outcome: DeployProgress['outcome']): string {
+  if (fn.status.state === 'unhealthy') return 'Unhealthy'
+  return outcome === 'done' && fn.spec.disable ? 'Disabled' : titles[outcome]
+}
+
 const titles = { running: 'Deploying', done: 'Deployed', failed: 'Deploy failed', none: '' }
 
 function Strip(props: DeployStripProps & { progress: DeployProgress; onPutAway: () => void }) {
@@ -67,7 +73,7 @@ function Strip(props: DeployStripProps & { progress: DeployProgress; onPutAway: 
       <div className={classes.line}>
         <h2 className={classes.title}>
           <StageMark state={outcome === 'running' ? 'running' : outcome === 'done' ? 'done' : 'failed'} />
-          {fn.status.state === 'unhealthy' ? 'Unhealthy' : titles[outcome]}
+          {titleOf(fn, outcome)}
           <Elapsed progress={progress} sentAt={sentAt} />
         </h2>
         <ol className={classes.stages} aria-label="Stages">
@@ -75,6 +81,7 @@ function Strip(props: DeployStripProps & { progress: DeployProgress; onPutAway: 
             <StageItem key={stage.key} stage={stage} />
           ))}
         </ol>
+        {outcome === 'running' && !isLogShown && <Latest fn={fn} records={records} />}
         <span className={classes.acts}>
           {records.length > 0 && (
             <Button
@@ -99,6 +106,17 @@ function Strip(props: DeployStripProps & { progress: DeployProgress; onPutAway: 
         {isLogShown && <Log fn={fn} records={records} />}
       </div>
     </section>
+  )
+}
+
+function Latest({ fn, records }: { fn: NuclioFunction; records: readonly LogRecord[] }) {
+  const record = records.at(-1)
+  if (!record) return null
+  const text = shownRecord(record, secretsOf(fn)).message
+  return (
+    <span className={classes.latest} title={text}>
+      {text}
+    </span>
   )
 }
 

@@ -17,7 +17,7 @@ export function Failure({ failure }: { failure: FunctionFailure }) {
         )}
       </p>
       {detail.trim() !== summary && (
-        <details>
+        <details open={detail.trim().split('\n').length <= 8}>
           <summary>The lines that tell it</summary>
           <ScrollBox label="The lines that tell it" className={classes.scroll}>
             <pre>{detail}</pre>
