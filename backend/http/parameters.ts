@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { PlatformError } from '../errors'
-import { durationMilliseconds } from '../platform/functions/duration'
+import { durationMilliseconds } from '@/domain/go-duration'
 import type { HttpEnv } from './request-body'
 
 /** Namespace headers of the resource families. */

@@ -1,3 +1,4 @@
+import { timerMilliseconds } from '../timer'
 import type { BuildOptions } from './runtime'
 import { BuildError } from './runtime'
 import { runCommand } from './run-command'
@@ -6,7 +7,6 @@ import { runCommand } from './run-command'
 const postCopy = '@nuclio.postCopy'
 
 const defaultBuildTimeoutSeconds = 3600
-const longestTimer = 2 ** 31 - 1
 
 /** `build.commands` as they are run: without blank ones, and with those joined that end in a backslash. */
 export function buildCommands(commands: readonly string[]): string[] {
@@ -82,7 +82,7 @@ export async function withBuildTimeout(
   const seconds = options.fn.spec.build?.buildTimeoutSeconds ?? defaultBuildTimeoutSeconds
   if (seconds <= 0) return build(options)
   const late = new AbortController()
-  const milliseconds = Math.min(seconds * 1000, longestTimer)
+  const milliseconds = timerMilliseconds(seconds * 1000)
   const timer = setTimeout(
     () => late.abort(new BuildError(`The build did not end within ${seconds} s`)),
     milliseconds,

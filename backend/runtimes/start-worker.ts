@@ -1,3 +1,4 @@
+import { timerMilliseconds } from '../timer'
 import { workerEnvironment } from './environment'
 import type { Surroundings } from './environment'
 import type { Worker, WorkerOptions } from './runtime'
@@ -31,7 +32,7 @@ export async function startWorker(wrapper: Wrapper, worker: WorkerOptions): Prom
     command: wrapper.command,
     args: wrapper.args,
     env: { ...wrapper.variables, ...env },
-    startTimeout: (spec.readinessTimeoutSeconds || defaultStartSeconds) * 1000,
+    startTimeout: timerMilliseconds((spec.readinessTimeoutSeconds || defaultStartSeconds) * 1000),
     start: {
       kind: 'start',
       handler: wrapper.handler,

@@ -1,4 +1,4 @@
-import { durationMilliseconds } from '../../platform/functions/duration'
+import { durationMilliseconds } from '@/domain/go-duration'
 import {
   passAnswer,
   sealAnswer,

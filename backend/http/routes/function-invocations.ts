@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { PlatformError } from '../../errors'
-import { durationMilliseconds } from '../../platform/functions/duration'
+import { durationMilliseconds } from '@/domain/go-duration'
 import type { Platform } from '../../platform/platform'
 import { passAnswer, sealAnswer, sealedRequestHeader } from '../function-answer'
 import { canonicalHeaderName, endToEnd, type HeaderPair } from '../headers'

@@ -1,4 +1,5 @@
 import { PlatformError } from '../../errors'
+import { timerMilliseconds } from '../../timer'
 import type { WorkerAnswer } from '../../runtimes/runtime'
 import type { InvocationAnswer, InvocationRequest, Named } from '../platform'
 import { answerRequest } from './answer-request'
@@ -71,7 +72,7 @@ async function within(
   let timer: NodeJS.Timeout | undefined
   let abort: () => void = () => undefined
   const gone = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(late()), timeout)
+    timer = setTimeout(() => reject(late()), timerMilliseconds(timeout))
     abort = () => reject(new PlatformError(499, 'Failed to invoke function: the request was cancelled'))
     signal.addEventListener('abort', abort)
     if (signal.aborted) abort()

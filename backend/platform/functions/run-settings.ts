@@ -1,5 +1,6 @@
 import type { FunctionSpec } from '@/api/generated/schema'
-import { durationMilliseconds } from './duration'
+import { durationMilliseconds } from '@/domain/go-duration'
+import { timerMilliseconds } from '../../timer'
 
 /** How a function is to run, read from its enriched spec. Times in milliseconds, sizes in bytes. */
 export interface RunSettings {
@@ -26,8 +27,8 @@ export function runSettings(spec: FunctionSpec): RunSettings {
     httpTrigger: http?.name,
     replicas: wantedReplicas(spec),
     workersPerReplica: http?.numWorkers || 1,
-    workerTimeout: http?.workerAvailabilityTimeoutMilliseconds || 10_000,
-    eventTimeout: (spec.eventTimeout && durationMilliseconds(spec.eventTimeout)) || undefined,
+    workerTimeout: timerMilliseconds(http?.workerAvailabilityTimeoutMilliseconds || 10_000),
+    eventTimeout: timerMilliseconds(durationMilliseconds(spec.eventTimeout ?? '') ?? 0) || undefined,
     maxBodySize: positive(attributes.maxRequestBodySize) ?? 4 * 1024 * 1024,
     requiredPort: positive(attributes.port),
     idleWindow: idleWindow(spec),
@@ -44,7 +45,7 @@ function idleWindow({ replicas, minReplicas, scaleToZero }: FunctionSpec): numbe
   const windows = (scaleToZero?.scaleResources ?? []).map(
     (resource) => durationMilliseconds(resource.windowSize ?? '') ?? 0,
   )
-  return Math.max(0, ...windows) || undefined
+  return timerMilliseconds(Math.max(0, ...windows)) || undefined
 }
 
 function positive(value: unknown): number | undefined {

@@ -1,6 +1,6 @@
 import type { FunctionConfig, FunctionSpec, Trigger } from '@/api/generated/schema'
 import { functionNameProblem, labelKeyProblem, labelValueProblem } from '@/domain/names'
-import { durationMilliseconds } from './duration'
+import { durationMilliseconds } from '@/domain/go-duration'
 import { isQuantity } from './quantities'
 
 /** Why a configuration is refused, and the status of the answer that says so. */

@@ -1,5 +1,6 @@
 import type { FunctionConfig } from '@/api/generated/schema'
 import { PlatformError } from '../../errors'
+import { timerMilliseconds } from '../../timer'
 import type { DeployOptions } from '../platform'
 import { without } from '../without'
 import { deploy } from './deploy'
@@ -128,7 +129,7 @@ async function begin(
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
       () => reject(new PlatformError(500, 'Timed out waiting for creation state to be set')),
-      stateTimeout,
+      timerMilliseconds(stateTimeout),
     )
   })
   try {

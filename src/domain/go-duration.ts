@@ -8,7 +8,10 @@ const millisecondsPerUnit: Record<string, number> = {
   h: 3_600_000,
 }
 
-/** Milliseconds of a positive duration in a function's spec (`2s`, `1m30s`, `250ms`), or undefined when it is none. */
+/**
+ * Milliseconds of a duration as Go writes it (`2s`, `1m30s`, `1.5h`, `250ms`, a bare `0`), or undefined when it is none.
+ * Without a sign: no setting and no header of Nuclio means anything by a negative one.
+ */
 export function durationMilliseconds(text: string): number | undefined {
   if (text === '0') return 0
   if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+$/.test(text)) return undefined

@@ -1,0 +1,7 @@
+/** Node fires a timer that is set for longer than this (milliseconds, some 25 days) at once. */
+const longestTimer = 2 ** 31 - 1
+
+/** A time limit as a timer can hold it: one that is longer than any timer becomes the longest. */
+export function timerMilliseconds(milliseconds: number): number {
+  return Math.min(milliseconds, longestTimer)
+}
