@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LogRecord } from '@/api/generated/schema'
-import { invocationLogsHeader } from './invocation-logs'
+import { invocationLogs } from './invocation-logs'
 
 const record = (level: LogRecord['level'], message: string): LogRecord => ({
   level,
@@ -9,22 +9,39 @@ const record = (level: LogRecord['level'], message: string): LogRecord => ({
   time: 1.5,
 })
 
-describe('invocationLogsHeader', () => {
+function headerOf(records: LogRecord[], level: string | undefined): string | undefined {
+  const logs = invocationLogs(level)
+  for (const one of records) logs.add(one)
+  return logs.header()
+}
+
+describe('invocationLogs', () => {
   it('holds the records from the level on, and everything for what is no level', () => {
     const records = [record('debug', 'a'), record('warn', 'b')]
-    expect(invocationLogsHeader(records, 'info')).toBe(
-      '[{"level":"warn","time":1.5,"name":"web","message":"b"}]',
-    )
+    expect(headerOf(records, 'info')).toBe('[{"level":"warn","time":1.5,"name":"web","message":"b"}]')
     for (const level of ['', 'none', 'debug']) {
-      expect(JSON.parse(invocationLogsHeader(records, level) ?? '')).toHaveLength(2)
+      expect(JSON.parse(headerOf(records, level) ?? '')).toHaveLength(2)
     }
-    expect(invocationLogsHeader([], 'debug')).toBe('[]')
+    expect(headerOf([], 'debug')).toBe('[]')
+  })
+
+  it('is none when no level was asked for', () => {
+    expect(headerOf([record('error', 'a')], undefined)).toBeUndefined()
   })
 
   it('is ASCII, and left out from 4096 bytes on', () => {
-    const header = invocationLogsHeader([record('info', 'grün 🌱')], '')
+    const header = headerOf([record('info', 'grün 🌱')], '')
     expect(header).toMatch(/^[\x20-\x7e]+$/)
     expect(JSON.parse(header ?? '')).toMatchObject([{ message: 'grün 🌱' }])
-    expect(invocationLogsHeader([record('info', 'x'.repeat(4096))], '')).toBeUndefined()
+    const empty = headerOf([record('info', '')], '')?.length ?? 0
+    expect(headerOf([record('info', 'x'.repeat(4095 - empty))], '')).toHaveLength(4095)
+    expect(headerOf([record('info', 'x'.repeat(4096 - empty))], '')).toBeUndefined()
+    expect(headerOf([record('info', 'x'.repeat(4096)), record('info', 'short')], '')).toBeUndefined()
+  })
+
+  it('counts only what the level shows', () => {
+    const records = [...Array.from({ length: 200 }, () => record('debug', 'noise')), record('error', 'b')]
+    expect(JSON.parse(headerOf(records, 'error') ?? '')).toHaveLength(1)
+    expect(headerOf(records, 'debug')).toBeUndefined()
   })
 })

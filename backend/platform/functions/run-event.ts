@@ -1,6 +1,6 @@
 import type { LogRecord } from '@/api/generated/schema'
 import type { WorkerAnswer, WorkerEvent } from '../../runtimes/runtime'
-import { invocationLogsHeader } from './invocation-logs'
+import { invocationLogs } from './invocation-logs'
 import type { Lease, WorkerPlace, WorkerPool } from './worker-pool'
 
 export interface RunEventOptions {
@@ -26,17 +26,16 @@ export async function runEvent(
 ): Promise<WorkerAnswer> {
   const lease = await pool.acquire(options.workerTimeout, options.signal)
   if (!lease) return { status: 503, headers: [], body: new Uint8Array() }
-  const records: LogRecord[] = []
   const watch = watchEvent(lease, options.eventTimeout)
-  const level = event.headers['x-nuclio-log-level']
+  const logs = invocationLogs(event.headers['x-nuclio-log-level'])
   const withLogs = (answer: WorkerAnswer): WorkerAnswer => {
-    const logs = level === undefined ? undefined : invocationLogsHeader(records, level)
-    if (logs === undefined) return answer
-    return { ...answer, headers: [...answer.headers, ['X-Nuclio-Logs', logs]] }
+    const header = logs.header()
+    if (header === undefined) return answer
+    return { ...answer, headers: [...answer.headers, ['X-Nuclio-Logs', header]] }
   }
   try {
     const answer = await lease.worker.handle(event, (record) => {
-      records.push(record)
+      logs.add(record)
       options.onLog(lease.place, record)
     })
     if (answer.body instanceof Uint8Array) {
