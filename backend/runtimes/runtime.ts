@@ -70,6 +70,8 @@ export interface WorkerOptions {
   onOutput: (chunk: Uint8Array) => void
   /** Records logged outside of any event (start, init_context, background). */
   onLog: (record: LogRecord) => void
+  /** Gives the start up: what was started is ended. Means nothing any more once the worker is ready. */
+  signal?: AbortSignal
 }
 
 export interface BuildOptions {

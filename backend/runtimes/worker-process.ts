@@ -140,6 +140,9 @@ export async function startWorkerProcess(options: WorkerProcessOptions): Promise
   }
 
   send(start)
+  const giveUp = () => started.reject(new BuildError('The start was given up'))
+  worker.signal?.addEventListener('abort', giveUp)
+  if (worker.signal?.aborted) giveUp()
   const timer = setTimeout(() => {
     const seconds = options.startTimeout / 1000
     started.reject(
@@ -169,6 +172,7 @@ export async function startWorkerProcess(options: WorkerProcessOptions): Promise
     throw error
   } finally {
     clearTimeout(timer)
+    worker.signal?.removeEventListener('abort', giveUp)
   }
 }
 

@@ -68,7 +68,7 @@ export async function startFunction(options: RunningFunctionOptions): Promise<Ru
     replicas,
     workersPerReplica: settings.workersPerReplica,
     timings: options.timings,
-    async startWorker(place) {
+    async startWorker(place, signal) {
       const joiner = joinLines((bytes) => {
         options
           .replicaLog(place.replica)
@@ -83,6 +83,7 @@ export async function startFunction(options: RunningFunctionOptions): Promise<Ru
           trigger,
           onOutput: joiner.push,
           onLog: (record) => write(place, record),
+          signal,
         })
         note(place, 'info', 'Worker started', { pid: worker.pid })
         void worker.exited.then(joiner.flush)
@@ -109,15 +110,14 @@ export async function startFunction(options: RunningFunctionOptions): Promise<Ru
 }
 
 async function startOrGiveUp(pool: WorkerPool, signal: AbortSignal): Promise<void> {
-  let giveUp: () => void = () => undefined
-  const aborted = new Promise<never>((_resolve, reject) => {
-    giveUp = () => void pool.stop(0).then(() => reject(new BuildError('The start was given up')))
-    signal.addEventListener('abort', giveUp)
-    if (signal.aborted) giveUp()
-  })
+  const giveUp = () => void pool.stop(0)
+  signal.addEventListener('abort', giveUp)
+  if (signal.aborted) giveUp()
   try {
-    await Promise.race([pool.start(), aborted])
+    await pool.start()
   } finally {
     signal.removeEventListener('abort', giveUp)
   }
+  // A worker that was ready at that very moment makes no start.
+  if (signal.aborted) throw new BuildError('The start was given up')
 }

@@ -29,17 +29,16 @@ export const defaultPoolTimings: PoolTimings = { firstRestart: 100, longestResta
 /** Crashes in a row from which on a function counts as unhealthy. */
 const unhealthyAfter = 3
 const startsAtOnce = 4
-/** How long `stop` waits for workers that are only just starting, milliseconds. */
-const startWait = 2000
 
 export interface PoolOptions {
   replicas: number
   workersPerReplica: number
   timings: PoolTimings
-  startWorker(place: WorkerPlace): Promise<Worker>
+  /** Aborting the signal, which `stop` does, gives the start up and ends what it has started. */
+  startWorker(place: WorkerPlace, signal: AbortSignal): Promise<Worker>
   /** Called with the reason when workers keep crashing, and with undefined when all of them are well again. */
   onHealth(problem: string | undefined): void
-  /** A worker's process ended although nobody asked for it, or could not be started again. */
+  /** A worker's process crashed, was ended because its handler did not return, or could not be started again. */
   onCrash(place: WorkerPlace, description: string): void
 }
 
@@ -80,6 +79,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
   const idle: Slot[] = []
   const waiters: Waiter[] = []
   const starting = new Set<Promise<void>>()
+  const givenUp = new AbortController()
   let stopping = false
   let unhealthy = false
   let drained: (() => void) | undefined
@@ -104,7 +104,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
   }
 
   async function startSlot(slot: Slot): Promise<void> {
-    const worker = await options.startWorker(slot.place)
+    const worker = await options.startWorker(slot.place, givenUp.signal)
     if (stopping) {
       await worker.kill()
       return
@@ -121,7 +121,13 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
       slot.busy = false
       reportDrained()
       if (stopping) return
-      if (slot.killed) return again(slot, 0)
+      if (slot.killed) {
+        options.onCrash(
+          slot.place,
+          'was ended, because its handler did not return in time; the next one starts',
+        )
+        return again(slot, 0)
+      }
       if (Date.now() - since >= timings.stable) slot.crashes = 0
       crashed(slot, exit.signal ? `was ended by ${exit.signal}` : `exited with code ${exit.code}`)
     })
@@ -202,12 +208,11 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
       })
     }
     stopping = true
+    givenUp.abort()
     for (const slot of slots) clearTimeout(slot.timer)
     for (const waiter of [...waiters]) waiter.give()
     await Promise.all(slots.flatMap((slot) => slot.worker?.kill() ?? []))
-    // A worker that is still starting is ended as soon as it has started, or when its start times out.
-    const settled = Promise.allSettled([...starting])
-    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, startWait).unref())])
+    await Promise.allSettled([...starting])
   }
 
   return {
