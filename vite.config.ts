@@ -12,14 +12,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react()],
   resolve: {
-    alias: [
-      { find: /^@\//, replacement: `${path('./src')}/` },
-      // monaco-yaml asks for the editor's worker where it was before monaco-editor 0.53 moved it.
-      {
-        find: 'monaco-editor/esm/vs/editor/editor.worker.js',
-        replacement: 'monaco-editor/editor/editor.worker',
-      },
-    ],
+    alias: [{ find: /^@\//, replacement: `${path('./src')}/` }],
   },
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild

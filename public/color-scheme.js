@@ -4,7 +4,7 @@
   var scheme = null
   try {
     scheme = localStorage.getItem('nuclio-color-scheme')
-  } catch (error) {
+  } catch {
     // Storage may be forbidden; the system's scheme then.
   }
   if (scheme !== 'light' && scheme !== 'dark')
