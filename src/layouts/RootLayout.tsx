@@ -4,6 +4,8 @@ import { namespacesQuery, serverQuery } from '@/api/platform'
 import { queryClient } from '@/api/query-client'
 import { ConfirmHost } from '@/components/confirm'
 import { Notices } from '@/components/Notices'
+import { Page } from '@/components/Page'
+import { TableSkeleton } from '@/components/TableSkeleton'
 import { announce, onAnnounce } from '@/lib/announce'
 import { Header } from './Header'
 import { routeNamespace } from './namespace'
@@ -52,7 +54,9 @@ export function RootLayout() {
   )
 }
 
-/** What the page looks like before the first answer: the bar in its place, nothing that would move. */
+const listPath = /^\/(projects(\/[^/]+(\/functions)?)?\/?)?$/
+
+/** What the page looks like before the first answer: the bar in its place and, where a list comes, its shape. */
 export function ShellFallback() {
   return (
     <>
@@ -60,6 +64,13 @@ export function ShellFallback() {
       <div className={classes.bar} />
       <main className={classes.main} aria-busy="true">
         <h1 className="visually-hidden">Loading</h1>
+        {listPath.test(window.location.pathname) && (
+          <Page>
+            <div className={classes.shape}>
+              <TableSkeleton columns={['Name', '', '', '']} />
+            </div>
+          </Page>
+        )}
       </main>
     </>
   )
