@@ -27,7 +27,7 @@ function triggersOf(fn: NuclioFunction): FunctionRow['triggers'] {
       counts.set(trigger.kind ?? '', (counts.get(trigger.kind ?? '') ?? 0) + 1)
   return [...counts]
     .map(([kind, count]) => ({ kind: kind || 'unknown', count }))
-    .sort((a, b) => Number(b.kind === 'http') - Number(a.kind === 'http') || a.kind.localeCompare(b.kind))
+    .sort((a, b) => Number(b.kind === 'http') - Number(a.kind === 'http') || (a.kind < b.kind ? -1 : 1))
 }
 
 function replicasOf({ spec }: NuclioFunction): string {

@@ -74,8 +74,14 @@ export function describeState(fn: NuclioFunction, now: number, watchedSince = no
   const steady = Object.hasOwn(settled, state) ? settled[state] : undefined
   if (steady) {
     if (steady.key === 'ready' && fn.spec?.disable) return { key: 'disabled', word: 'disabled', tone: 'off' }
-    const reason = steady.tone === 'bad' ? failureOf(fn)?.summary : undefined
-    return reason ? { ...steady, reason } : steady
+    if (steady.tone !== 'bad') return steady
+    // Finding the cause takes time, and a list of thousands shows few.
+    return {
+      ...steady,
+      get reason() {
+        return failureOf(fn)?.summary
+      },
+    }
   }
   if (state === '') return { key: 'not-deployed', word: 'not yet deployed', tone: 'off' }
   const step = (Object.hasOwn(moving, state) ? moving[state] : undefined) ?? {

@@ -52,8 +52,7 @@ export function useFunctionRemoval({ namespace, project }: ProjectRef) {
         body: (
           <p>
             {why ?? 'A deploy of it is in progress.'} It is deleted all the same, with its code and events. A
-            build that still runs may bring it back; the next minute is watched for that. This cannot be
-            undone.
+            build that still runs may bring it back; you are told if it does. This cannot be undone.
           </p>
         ),
         confirmLabel: `Delete ${ref.name} now`,
