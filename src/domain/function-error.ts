@@ -18,7 +18,6 @@ const detailLimit = 6_000
 const wholeLimit = 60_000
 const readLimit = 256_000
 
- 
 const terminalCodes = /\u001b(?:\[[0-9;?]*[A-Za-z]|\][^\u0007]*\u0007|[()][A-Z0-9])/g
 
 function cutMiddle(text: string, limit: number): string {

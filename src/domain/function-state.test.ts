@@ -3,8 +3,7 @@ import type { NuclioFunction } from '@/api/generated/schema'
 import { describeState, isProvisioning, silenceLimit, stateGroup } from './function-state'
 
 const now = 1_800_000_000_000
-const fn = (status: object, spec: object = {}): NuclioFunction =>
-  ({ metadata: { name: 'f' }, spec, status })
+const fn = (status: object, spec: object = {}): NuclioFunction => ({ metadata: { name: 'f' }, spec, status })
 const record = (time: number) => ({ level: 'info', time, name: 'deployer', message: 'Building' })
 
 describe('describeState', () => {
