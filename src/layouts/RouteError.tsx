@@ -7,6 +7,7 @@ import { ErrorDetail } from '@/components/ErrorDetail'
 import { errorWords } from '@/components/error-words'
 import { Page } from '@/components/Page'
 import { paths } from '@/domain/paths'
+import { Mark } from './Mark'
 import classes from './RouteError.module.css'
 
 /** Stands for a page that could not be shown, inside the frame that could. */
@@ -77,8 +78,14 @@ function ErrorView({ title, detail, children }: { title: string; detail?: string
 /** The last resort, when even the shell could not be shown. */
 export function RootError() {
   return (
-    <main>
-      <RouteError />
-    </main>
+    <>
+      <header className={classes.bar}>
+        <Mark />
+        Nuclio
+      </header>
+      <main>
+        <RouteError />
+      </main>
+    </>
   )
 }

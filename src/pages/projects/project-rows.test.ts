@@ -25,12 +25,11 @@ const project = (
   description = '',
   labels?: Record<string, string>,
   updatedAt?: string,
-): Project =>
-  ({
-    metadata: { name, namespace: 'nuclio', labels },
-    spec: { description },
-    status: { updatedAt },
-  })
+): Project => ({
+  metadata: { name, namespace: 'nuclio', labels },
+  spec: { description },
+  status: { updatedAt },
+})
 
 const projects = [
   project('shop', 'What we sell', { team: 'blue' }, '2026-01-02T00:00:00Z'),
