@@ -69,7 +69,10 @@ export interface InvocationAnswer {
 }
 
 export interface Functions {
-  /** Sorted by name; each with its status and the records of its latest deploy. */
+  /**
+   * Sorted by name; each with its status and the records of its latest deploy. To be read only: a function of which nothing
+   * has changed is the same object again.
+   */
   list(filter: { namespace: string; project?: string; name?: string }): Promise<NuclioFunction[]>
   get(ref: Named): Promise<NuclioFunction>
   /** Resolves when the state `building` (or `error`) is stored: a GET after it is never 404. Throws 400, 409, 412. */

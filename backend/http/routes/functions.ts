@@ -3,6 +3,7 @@ import type { FunctionConfig, FunctionPatch, FunctionReference } from '@/api/gen
 import { PlatformError } from '../../errors'
 import type { DeployOptions, Platform } from '../../platform/platform'
 import type { Contract } from '../contract'
+import { functionList } from '../function-list'
 import {
   booleanHeader,
   booleanQuery,
@@ -12,7 +13,7 @@ import {
   requiredNamespace,
 } from '../parameters'
 import { readJson, type HttpEnv } from '../request-body'
-import { byName, empty, route } from '../route'
+import { empty, route } from '../route'
 import { readConfig } from './body-config'
 
 const nameMissing = 'Function name must be provided in metadata'
@@ -37,7 +38,7 @@ export function registerFunctions(app: Hono<HttpEnv>, platform: Platform, contra
         project: header(c, 'x-nuclio-project-name'),
         name: header(c, 'x-nuclio-function-name'),
       })
-      if (!booleanQuery(c, 'export', false)) return c.json(byName(found))
+      if (!booleanQuery(c, 'export', false)) return functionList(found)
       const exports = found.map(async ({ metadata: { name = '', namespace = defaultNamespace } }) => {
         return [name, await functions.export({ namespace, name })] as const
       })

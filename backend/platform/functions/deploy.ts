@@ -109,7 +109,7 @@ async function buildFunction(
   if (unavailable) throw new BuildError(unavailable)
   const handler = spec.handler || runtime.defaultHandler
   if (!handler) throw new BuildError('The function has no handler; set spec.handler, such as main:handler')
-  spec.handler = handler
+  record.spec = { ...spec, handler }
 
   const name = buildFolderName(record.generation)
   const directory = buildFolder(context, entry, name)
@@ -127,8 +127,11 @@ async function buildFunction(
   })
   signal.throwIfAborted()
   record.builtIn = name
-  spec.image = `nuclio/processor-${record.name}:latest`
-  spec.build = { ...spec.build, timestamp: Math.floor(Date.now() / 1000) }
+  record.spec = {
+    ...record.spec,
+    image: `nuclio/processor-${record.name}:latest`,
+    build: { ...spec.build, timestamp: Math.floor(Date.now() / 1000) },
+  }
   log.write('build', 'info', 'Build complete')
 }
 

@@ -21,6 +21,8 @@ export interface FunctionEntry {
   /** Looks whether the function has been idle long enough to be scaled to zero. */
   idleWatch?: NodeJS.Timeout
   saving: Promise<void>
+  /** The function as it was last listed, with the parts of the record that it was made from. */
+  listed?: { from: unknown[]; fn: NuclioFunction }
 }
 
 /** The entry for a record, with nothing running. */
@@ -48,13 +50,26 @@ export function setStatus(entry: FunctionEntry, status: FunctionStatus): void {
   entry.record.status = status
 }
 
-/** The function as the API answers it, to be read only: below its parts it is the record itself. */
-export function viewOfRecord({ metadata, spec, status, logs, generation }: FunctionRecord): NuclioFunction {
+/** The function as the API answers it; below its parts it is the record itself. */
+function viewOfRecord({ metadata, spec, status, logs, generation }: FunctionRecord): NuclioFunction {
   return {
     metadata: { ...metadata, resourceVersion: String(generation) },
     spec: { ...spec },
     status: { ...status, ...(logs.length > 0 && { logs: [...logs] }) },
   }
+}
+
+/**
+ * The function as the API answers it, to be read only. The same object as last time unless the record has changed: its parts
+ * are replaced, never written into, but for `logs`, which only grow at their end.
+ */
+export function listedFunction(entry: FunctionEntry): NuclioFunction {
+  const { metadata, spec, status, logs, generation } = entry.record
+  const from = [metadata, spec, status, generation, logs, logs.length, logs.at(-1)]
+  if (entry.listed?.from.every((part, index) => part === from[index])) return entry.listed.fn
+  const fn = viewOfRecord(entry.record)
+  entry.listed = { from, fn }
+  return fn
 }
 
 /** The function as the API answers it, as a copy of its own. */

@@ -11,8 +11,8 @@ import {
   functionOfRecord,
   isProvisioning,
   saveEntry,
+  listedFunction,
   setStatus,
-  viewOfRecord,
   type FunctionEntry,
 } from './function-entry'
 import { functionFolder, removeFolder } from './function-folder'
@@ -89,7 +89,7 @@ export function createFunctions({ timings, ...options }: FunctionsOptions): Func
         .filter(({ record, deleted }) => !deleted && record.namespace === namespace)
         .filter(({ record }) => name === undefined || record.name === name)
         .filter(({ record }) => project === undefined || projectOf(record.metadata.labels) === project)
-        .map(({ record }) => viewOfRecord(record))
+        .map(listedFunction)
         .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1))
     },
 
