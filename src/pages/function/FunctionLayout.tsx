@@ -57,7 +57,7 @@ function Workbench({ target, fn, isGone, forcedAt, onForced }: WorkbenchProps) {
   const deploying = useDeploy(target, control)
   const acts = useFunctionActs({ target, fn, control, onForced })
   return (
-    <WorkbenchContext value={{ ref: target, server: server.identity, fn, control }}>
+    <WorkbenchContext value={{ ref: target, server: server.identity, fn, isGone, control }}>
       <div className={classes.workbench}>
         <FunctionHeader
           target={target}

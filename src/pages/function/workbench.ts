@@ -10,6 +10,8 @@ export interface Workbench {
   server: string
   /** As the server has it; what a person edits is in the draft. */
   fn: NuclioFunction
+  /** It was deleted on the server while the page was open. */
+  isGone: boolean
   control: DraftControl
 }
 

@@ -6,11 +6,11 @@ import { SourcePane } from './SourcePane'
 
 /** Source on one side, a test of what is deployed on the other; one under the other on narrow screens. */
 export function CodeTab() {
-  const { ref, server, fn } = useWorkbench()
+  const { ref, server, fn, isGone } = useWorkbench()
   return (
     <div className={classes.tab}>
       <SourcePane />
-      <TestConsole target={ref} fn={fn} keptUnder={functionKey('request', server, ref)} />
+      <TestConsole target={ref} fn={fn} isGone={isGone} keptUnder={functionKey('request', server, ref)} />
     </div>
   )
 }

@@ -77,39 +77,61 @@ const speakers = {
 function Answer(props: { answer: InvocationAnswer; functionName: string; secrets: readonly string[] }) {
   const { answer, functionName, secrets } = props
   const verdict = verdictOn(answer)
+  const view = useMemo(() => bodyView(answer), [answer])
+  const [isRaw, setIsRaw] = useState(false)
+  const text = isRaw && view.kind === 'json' ? new TextDecoder().decode(answer.body) : shownText(view)
   return (
     <>
-      <p className={classes.status} data-tone={verdict.tone}>
-        <strong>
-          {answer.status || 'Redirect'} {answer.statusText}
-        </strong>
-        <span className={classes.number}>{formatDuration(answer.milliseconds)}</span>
-        <span className={classes.number}>{formatBytes(answer.body.length)}</span>
-      </p>
+      <div className={classes.answerHead}>
+        <p className={classes.status} data-tone={verdict.tone}>
+          <strong>
+            {answer.status || 'Redirect'} {answer.statusText}
+          </strong>
+          <span className={classes.number}>{formatDuration(answer.milliseconds)}</span>
+          <span className={classes.number}>{formatBytes(answer.body.length)}</span>
+        </p>
+        {view.kind === 'json' && (
+          <Button variant="subtle" aria-pressed={isRaw} onClick={() => setIsRaw(!isRaw)}>
+            As sent
+          </Button>
+        )}
+        {view.kind !== 'empty' && (
+          <Button variant="subtle" onClick={() => download(answer, functionName)}>
+            Download
+          </Button>
+        )}
+        {text !== undefined && <CopyButton value={text} label="Copy the body" />}
+      </div>
       {(speakers[verdict.origin] ?? verdict.words) && (
         <p className={classes.verdict}>
           {speakers[verdict.origin]} {verdict.words}
         </p>
       )}
-      <AnswerBody answer={answer} functionName={functionName} />
-      <details className={classes.fold}>
-        <summary>Headers ({answer.headers.length})</summary>
-        <dl className={classes.headerList}>
-          {answer.headers.map(([name, value], index) => (
-            <div key={index}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-        {!answer.sealed && (
-          <p className={classes.quiet}>
-            A Nuclio dashboard removes headers that begin with X-Nuclio, and a browser hides cookies.
-          </p>
-        )}
-      </details>
+      <AnswerBody answer={answer} view={view} text={text} />
+      <AnswerHeaders answer={answer} />
       <AnswerLogs answer={answer} secrets={secrets} />
     </>
+  )
+}
+
+function AnswerHeaders({ answer }: { answer: InvocationAnswer }) {
+  return (
+    <details className={classes.fold}>
+      <summary>Headers ({answer.headers.length})</summary>
+      <dl className={classes.headerList}>
+        {answer.headers.map(([name, value], index) => (
+          <div key={index}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {!answer.sealed && (
+        <p className={classes.quiet}>
+          A Nuclio dashboard removes headers that begin with X-Nuclio, and a browser hides cookies.
+        </p>
+      )}
+    </details>
   )
 }
 
@@ -132,38 +154,26 @@ function AnswerLogs({ answer, secrets }: { answer: InvocationAnswer; secrets: re
   )
 }
 
-function AnswerBody({ answer, functionName }: { answer: InvocationAnswer; functionName: string }) {
-  const view = useMemo(() => bodyView(answer), [answer])
-  const [isRaw, setIsRaw] = useState(false)
-  const text = view.kind === 'json' && isRaw ? new TextDecoder().decode(answer.body) : shownText(view)
-  if (view.kind === 'empty') return <p className={classes.quiet}>The body is empty.</p>
-  return (
-    <div className={classes.answerBody}>
-      <div className={classes.bodyActs}>
-        {view.kind === 'json' && (
-          <Button variant="subtle" aria-pressed={isRaw} onClick={() => setIsRaw(!isRaw)}>
-            As sent
-          </Button>
-        )}
-        <Button variant="subtle" onClick={() => download(answer, functionName)}>
-          Download
-        </Button>
-        {text !== undefined && <CopyButton value={text} label="Copy the body" />}
-      </div>
-      {text !== undefined && (
-        <ScrollBox label="Body of the answer" className={classes.text}>
-          <pre>{text}</pre>
-        </ScrollBox>
-      )}
-      {'whole' in view && !view.whole && (
-        <p className={classes.quiet}>Only the beginning is shown; the download has all of it.</p>
-      )}
-      {view.kind === 'image' && <AnswerImage answer={answer} type={view.type} />}
-      {view.kind === 'binary' && (
-        <p className={classes.quiet}>Binary data, {formatBytes(answer.body.length)}.</p>
-      )}
-    </div>
-  )
+function AnswerBody({ answer, view, text }: { answer: InvocationAnswer; view: BodyView; text?: string }) {
+  switch (view.kind) {
+    case 'empty':
+      return <p className={classes.quiet}>The body is empty.</p>
+    case 'image':
+      return <AnswerImage answer={answer} type={view.type} />
+    case 'binary':
+      return <p className={classes.quiet}>Binary data, {formatBytes(answer.body.length)}.</p>
+    default:
+      return (
+        <>
+          <ScrollBox label="Body of the answer" className={classes.text}>
+            <pre>{text}</pre>
+          </ScrollBox>
+          {!view.whole && (
+            <p className={classes.quiet}>Only the beginning is shown; the download has all of it.</p>
+          )}
+        </>
+      )
+  }
 }
 
 function shownText(view: BodyView): string | undefined {

@@ -25,16 +25,17 @@ import { useInvocation } from './use-invocation'
 interface TestConsoleProps {
   target: FunctionRef
   fn: NuclioFunction
+  isGone: boolean
   /** Where the last request is kept in this browser. */
   keptUnder: string
 }
 
 /** Sends a request to the deployed function and shows what it answers. */
-export function TestConsole({ target, fn, keptUnder }: TestConsoleProps) {
+export function TestConsole({ target, fn, isGone, keptUnder }: TestConsoleProps) {
   const [request, setRequest] = useState(() => parseRequest(keptText.read(keptUnder)))
   const { invocation, send, cancel } = useInvocation(target)
   const isRunning = invocation.state === 'running'
-  const notInvocable = whyNot('invoke', fn)
+  const notInvocable = isGone ? 'It is deleted' : whyNot('invoke', fn)
   const problem = requestProblem(request)
   const jsonProblem = bodyProblem(request)
   const set = (change: Partial<TestRequest>) => setRequest((before) => ({ ...before, ...change }))

@@ -19,6 +19,7 @@ import {
 } from './deploy-progress'
 import classes from './DeployStrip.module.css'
 import { Failure } from './Failure'
+import { useWatchedDeploy, type WatchedDeploy } from './use-watched-deploy'
 
 interface DeployStripProps {
   fn: NuclioFunction
@@ -33,6 +34,7 @@ interface DeployStripProps {
  */
 export function DeployStrip({ fn, sentAt, onForceDelete }: DeployStripProps) {
   const progress = deployProgress(fn)
+  const watch = useWatchedDeploy(fn, sentAt, useNow(5_000))
   const isOfInterest = progress.outcome === 'running' || progress.outcome === 'failed'
   const [watched, setWatched] = useState(isOfInterest)
   const [putAway, setPutAway] = useState<string>()
@@ -43,7 +45,7 @@ export function DeployStrip({ fn, sentAt, onForceDelete }: DeployStripProps) {
     <Strip
       fn={fn}
       progress={progress}
-      sentAt={sentAt}
+      watch={watch}
       onForceDelete={onForceDelete}
       onPutAway={() => setPutAway(deployId)}
     />
@@ -57,9 +59,16 @@ function titleOf(fn: NuclioFunction, outcome: DeployProgress['outcome']): string
 
 const titles = { running: 'Deploying', done: 'Deployed', failed: 'Deploy failed', none: '' }
 
-function Strip(props: DeployStripProps & { progress: DeployProgress; onPutAway: () => void }) {
-  const { fn, progress, sentAt, onForceDelete, onPutAway } = props
+interface StripProps extends Pick<DeployStripProps, 'fn' | 'onForceDelete'> {
+  progress: DeployProgress
+  watch: WatchedDeploy
+  onPutAway: () => void
+}
+
+function Strip({ fn, progress, watch, onForceDelete, onPutAway }: StripProps) {
   const { outcome, stages } = progress
+  // How far this browser's clock is ahead of the server's, as far as this deploy tells.
+  const ahead = watch.beganAt - (progress.startedAt ?? watch.beganAt)
   const [isLogShown, setIsLogShown] = useState(false)
   const logId = useId()
   const [records, setRecords] = useState<readonly LogRecord[]>(() => fn.status.logs ?? [])
@@ -74,11 +83,11 @@ function Strip(props: DeployStripProps & { progress: DeployProgress; onPutAway: 
         <h2 className={classes.title}>
           <StageMark state={outcome === 'running' ? 'running' : outcome === 'done' ? 'done' : 'failed'} />
           {titleOf(fn, outcome)}
-          <Elapsed progress={progress} sentAt={sentAt} />
+          <Elapsed progress={progress} watch={watch} />
         </h2>
         <ol className={classes.stages} aria-label="Stages">
           {stages.map((stage) => (
-            <StageItem key={stage.key} stage={stage} />
+            <StageItem key={stage.key} stage={stage} ahead={ahead} />
           ))}
         </ol>
         {outcome === 'running' && !isLogShown && <Latest fn={fn} records={records} />}
@@ -100,7 +109,7 @@ function Strip(props: DeployStripProps & { progress: DeployProgress; onPutAway: 
           )}
         </span>
       </div>
-      {outcome === 'running' && <SilenceNote fn={fn} onForceDelete={onForceDelete} />}
+      {outcome === 'running' && <SilenceNote fn={fn} watch={watch} onForceDelete={onForceDelete} />}
       {failure && <Failure failure={failure} />}
       <div id={logId} hidden={!isLogShown}>
         {isLogShown && <Log fn={fn} records={records} />}
@@ -149,7 +158,7 @@ const stateWords = {
   skipped: 'skipped',
 }
 
-function StageItem({ stage }: { stage: Stage }) {
+function StageItem({ stage, ahead }: { stage: Stage; ahead: number }) {
   const showsTime = stage.key !== 'ready' && stage.milliseconds !== undefined && stage.state !== 'skipped'
   return (
     <li className={classes.stage} data-state={stage.state}>
@@ -157,7 +166,9 @@ function StageItem({ stage }: { stage: Stage }) {
       <StageMark state={stage.state} />
       <span className="visually-hidden">{stateWords[stage.state]}</span>
       {stage.state === 'skipped' && <span className={classes.time}>skipped</span>}
-      {stage.state === 'running' && <StageClock startedAt={stage.startedAt} />}
+      {stage.state === 'running' && (
+        <StageClock startedAt={stage.startedAt === undefined ? undefined : stage.startedAt + ahead} />
+      )}
       {showsTime && <span className={classes.time}>{stopwatch(stage.milliseconds ?? 0)}</span>}
     </li>
   )
@@ -180,23 +191,19 @@ function StageClock({ startedAt }: { startedAt?: number }) {
   return <span className={classes.time}>{stopwatch(now - startedAt)}</span>
 }
 
-/** The whole time: what the records say, else what this page has seen. Ticks while it runs; not read out. */
-function Elapsed({ progress, sentAt }: { progress: DeployProgress; sentAt?: number }) {
+/** The whole time, ticking while it runs; not read out. */
+function Elapsed({ progress, watch }: { progress: DeployProgress; watch: WatchedDeploy }) {
   const now = useNow(1000)
-  const from = progress.startedAt ?? sentAt
-  const until = progress.endedAt ?? now
-  if (from === undefined || (progress.outcome !== 'running' && progress.endedAt === undefined)) return null
-  const time = stopwatch(until - from)
-  return <span className={classes.time}>{progress.outcome === 'running' ? time : `in ${time}`}</span>
+  const { outcome, startedAt, endedAt } = progress
+  if (outcome === 'running') return <span className={classes.time}>{stopwatch(now - watch.beganAt)}</span>
+  if (startedAt === undefined || endedAt === undefined) return null
+  return <span className={classes.time}>in {stopwatch(endedAt - startedAt)}</span>
 }
 
 /** The way out of a build that has said nothing for long. */
-function SilenceNote({ fn, onForceDelete }: { fn: NuclioFunction; onForceDelete: () => void }) {
-  const now = useNow(5000)
-  const news = `${fn.status.state} ${fn.status.logs?.length ?? 0}`
-  const [heard, setHeard] = useState({ news, at: now })
-  if (heard.news !== news) setHeard({ news, at: now })
-  const silence = silentFor(fn, heard.at, now)
+function SilenceNote(props: Pick<StripProps, 'fn' | 'watch' | 'onForceDelete'>) {
+  const { fn, watch, onForceDelete } = props
+  const silence = silentFor(fn, watch.newsAt, useNow(5_000))
   if (silence === undefined) return null
   return (
     <div className={classes.note}>

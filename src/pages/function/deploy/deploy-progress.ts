@@ -97,18 +97,18 @@ const quietLimit = 3 * 60_000
 const quietLimitWithoutRecords = 60_000
 
 /**
- * Whether a deploy has been silent long enough to offer the way out. `lastNewsAt` is when this page last saw the status
- * change. Milliseconds; `undefined` when all is well, else how long it has been silent.
+ * How long a running deploy has been silent, when that is long enough to offer the way out; milliseconds, by the clock
+ * that `newsAt` was taken from.
  */
 export function silentFor(
   fn: Pick<NuclioFunction, 'status'>,
-  lastNewsAt: number,
+  newsAt: number,
   now: number,
 ): number | undefined {
   if (outcomeOf(fn.status.state ?? '') !== 'running') return undefined
-  const lastRecord = fn.status.logs?.at(-1)?.time
-  const silence = now - Math.min(lastNewsAt, lastRecord ?? lastNewsAt)
-  return silence >= (lastRecord === undefined ? quietLimitWithoutRecords : quietLimit) ? silence : undefined
+  const silence = now - newsAt
+  const hasRecords = (fn.status.logs?.length ?? 0) > 0
+  return silence >= (hasRecords ? quietLimit : quietLimitWithoutRecords) ? silence : undefined
 }
 
 /** The records to show: the server may leave them out of one answer while it writes them, or lose them in a restart. */
