@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FunctionConfig } from '@/api/generated/schema'
 import { PlatformError } from '../../errors'
 import { bodyLimit } from '../request-body'
 import { standInApp, storedFunction } from '../stand-in-platform'
@@ -36,6 +37,30 @@ describe('functions', () => {
     expect(await one.json()).not.toHaveProperty('status')
     const all = await request('/api/functions?export=true', { headers: ns })
     expect(await all.json()).toMatchObject({ f: { spec: { runtime: 'nodejs' } } })
+  })
+
+  it('fills what a deploy leaves open from the comment in its source, which must fit the contract', async () => {
+    const deploy = (yaml: string) => {
+      const source = `# @nuclio.configure\n# function.yaml: {spec: {${yaml}}}\n`
+      const spec = { build: { functionSourceCode: Buffer.from(source).toString('base64') } }
+      return send('POST', { metadata: { name: 'f' }, spec })
+    }
+    const { request, standIn } = standInApp({
+      contract: {
+        check(_operation, body) {
+          const { minReplicas } = (body as FunctionConfig).spec
+          if (typeof minReplicas === 'string')
+            throw new PlatformError(400, 'spec.minReplicas must be an integer')
+        },
+      },
+    })
+    expect((await request('/api/functions', deploy('runtime: nodejs, minReplicas: 2'))).status).toBe(202)
+    expect(standIn.calls[0]?.arguments[0]).toMatchObject({ spec: { runtime: 'nodejs', minReplicas: 2 } })
+    const refused = await request('/api/functions', deploy('minReplicas: two'))
+    expect(refused.status).toBe(400)
+    expect(await errorOf(refused)).toBe(
+      "With the configuration in the function's source: spec.minReplicas must be an integer",
+    )
   })
 
   it('accepts a deploy with an empty 202, its options and the project of the header', async () => {

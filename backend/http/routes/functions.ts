@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { FunctionConfig, FunctionPatch, FunctionReference } from '@/api/generated/schema'
 import { PlatformError } from '../../errors'
+import { filledFromSource } from '../../platform/functions/inline-configuration'
 import type { DeployOptions, Platform } from '../../platform/platform'
 import type { Contract } from '../contract'
 import { functionList } from '../function-list'
@@ -25,7 +26,9 @@ export function registerFunctions(app: Hono<HttpEnv>, platform: Platform, contra
   const defaultNamespace = platform.info.namespaces[0] ?? 'nuclio'
 
   const readFunction = async (c: Context<HttpEnv>, operation: string): Promise<FunctionConfig> => {
-    const config = await readConfig<FunctionConfig>(c, { contract, operation, nameMissing, defaultNamespace })
+    const given = await readConfig<FunctionConfig>(c, { contract, operation, nameMissing, defaultNamespace })
+    const config = filledFromSource(given)
+    if (config !== given) checkFilled(config, operation, contract)
     const project = header(c, 'x-nuclio-project-name')
     if (project) config.metadata.labels = { ...config.metadata.labels, [projectLabel]: project }
     return config
@@ -82,6 +85,17 @@ export function registerFunctions(app: Hono<HttpEnv>, platform: Platform, contra
       return patch(c, platform, contract, { namespace, name: c.req.param('name') ?? '' })
     },
   })
+}
+
+/** What a comment in the source adds must fit as well, and whoever reads the refusal has to know where to look. */
+function checkFilled(config: FunctionConfig, operation: string, contract: Contract): void {
+  try {
+    contract.check(operation, config)
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error
+    const problem = `With the configuration in the function's source: ${error.message}`
+    throw new PlatformError(error.status, problem, { cause: error })
+  }
 }
 
 async function patch(
