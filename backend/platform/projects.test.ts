@@ -52,6 +52,16 @@ describe('projects', () => {
     expect((await again.get({ namespace: 'nuclio', name: 'default' })).spec.description).toBe('ours')
   })
 
+  it('does not exist any more for whoever asks while its deletion begins', async () => {
+    const ref = { namespace: 'nuclio', name: 'p1' }
+    await projects.create(config('p1'))
+    const exists = projects.exists(ref)
+    const deleted = projects.delete(ref, 'restricted')
+    expect(await exists).toBe(false)
+    await deleted
+    expect(await projects.exists(ref)).toBe(false)
+  })
+
   it('stores what it is given and when', async () => {
     const before = Date.now()
     const created = await projects.create(

@@ -54,7 +54,9 @@ export async function createProjects({
     },
 
     async exists(ref) {
-      return !beingDeleted.has(keyOf(ref)) && (await store.get(ref)) !== undefined
+      const found = await store.get(ref)
+      // Looked at last: a deletion may have begun while the store was asked.
+      return found !== undefined && !beingDeleted.has(keyOf(ref))
     },
 
     async create(config) {
