@@ -2,7 +2,8 @@ import path from 'node:path'
 import { BuildError } from '../../runtimes/runtime'
 import { without } from '../without'
 import type { FunctionEntry } from './function-entry'
-import { functionOfRecord, saveEntry, setStatus } from './function-entry'
+import { messageOf } from './failure'
+import { functionOfRecord, isProvisioning, saveEntry, setStatus } from './function-entry'
 import { functionFolder } from './function-folder'
 import type { FunctionsContext } from './functions-context'
 import { openReplicaLog, type ReplicaLog } from './replica-log'
@@ -100,7 +101,8 @@ export function reachableAt(context: FunctionsContext, entry: FunctionEntry) {
 
 /**
  * Runs what changes the function's processes as its one work, after the end of the one before (whose last state may be seen
- * a moment earlier). Deletes and the end of the server abort it.
+ * a moment earlier). Deletes and the end of the server abort it. Never rejects: a task that fails, because the store does for
+ * example, leaves the function in no state of transition.
  */
 export function beginWork(
   context: FunctionsContext,
@@ -116,6 +118,9 @@ export function beginWork(
         { err: error, function: entry.record.name },
         'A function could not be brought to its state',
       )
+      if (!isProvisioning(entry.record)) return
+      const state = entry.running ? ('ready' as const) : ('unhealthy' as const)
+      setStatus(entry, { state, message: messageOf(error), ...reachableAt(context, entry) })
     })
     .finally(() => {
       if (entry.work?.abort === abort) delete entry.work
