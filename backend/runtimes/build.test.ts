@@ -56,6 +56,14 @@ describe('build commands', () => {
     expect(fn.buildLog).toContain(`${fn.directory}||${join(fn.directory, '.nuclio', 'npm')}`)
   })
 
+  it('may print without end and without lines', async () => {
+    const fn = shell(['head -c 1000000 /dev/zero | tr "\\0" x'])
+    await fn.build()
+    const printed = fn.buildLog.filter((line) => /^x+$/.test(line))
+    expect(printed.length).toBeGreaterThan(5)
+    expect(printed.join('')).toHaveLength(1_000_000)
+  })
+
   it('stop at the first that fails, with its status and the end of its output', async () => {
     const fn = shell(['echo building', 'echo "what is wrong" >&2; exit 7', 'echo never'])
     const error = await failure(fn.build())

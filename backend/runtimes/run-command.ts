@@ -15,6 +15,8 @@ export interface Command {
 }
 
 const keptLines = 40
+/** A line that grows longer than this is cut into several, characters. */
+const longestLine = 64 * 1024
 
 /** Runs a tool to its end. `tail` is the last part of what it said. Rejects with the signal's reason when aborted. */
 export async function runCommand(options: Command): Promise<Exit & { tail: string }> {
@@ -38,6 +40,10 @@ export async function runCommand(options: Command): Promise<Exit & { tail: strin
     const lines = (partial + decoder.write(chunk)).split('\n')
     partial = lines.pop() ?? ''
     lines.forEach(line)
+    if (partial.length > longestLine) {
+      line(partial)
+      partial = ''
+    }
   })
   try {
     const exit = await guarded.exited
