@@ -33,7 +33,8 @@ export function createProxy(target: URL, log: HttpLog): ProxyFetch {
       for (const [name, values] of grouped(headers)) outgoing.setHeader(name, values)
       outgoing.setHeader('host', target.host)
       outgoing.once('response', resolve)
-      outgoing.once('error', reject)
+      // For as long as it lives: an error after the answer has begun is one of the answer's stream.
+      outgoing.on('error', reject)
       const body = requestBody(request, bindings, headers)
       if (body) body.on('error', (error) => outgoing.destroy(error)).pipe(outgoing)
       else outgoing.end()

@@ -17,6 +17,8 @@ export function guardOrigins(allowed: string[]): MiddlewareHandler<HttpEnv> {
     if (origin !== undefined) {
       if (origins.has(origin) || isOwnOrigin(origin, c.req.header('host') ?? new URL(c.req.url).host))
         return next()
+      if (!URL.canParse(origin))
+        return errorResponse(403, 'Requests from pages without an address of their own are not allowed')
       return errorResponse(
         403,
         `Requests from pages of ${origin} are not allowed. Start the server with ALLOWED_ORIGINS=${origin} if it is the address of this dashboard`,
