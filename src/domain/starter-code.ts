@@ -10,7 +10,7 @@ def handler(context, event):
     # Try it with a query: ?name=Ada
     name = event.fields.get("name", "world")
     context.user_data.calls += 1
-    context.logger.info_with("greeting", name=name, calls=context.user_data.calls)
+    context.logger.info_with("greeting", visitor=name, calls=context.user_data.calls)
     return {"greeting": f"Hello, {name}", "calls": context.user_data.calls}
 `,
   nodejs: `exports.initContext = function (context) {
@@ -22,7 +22,7 @@ exports.handler = function (context, event) {
   // Try it with a query: ?name=Ada
   const name = (event.fields && event.fields.name) || 'world'
   context.userData.calls += 1
-  context.logger.infoWith('greeting', { name: name, calls: context.userData.calls })
+  context.logger.infoWith('greeting', { visitor: name, calls: context.userData.calls })
   context.callback({ greeting: 'Hello, ' + name, calls: context.userData.calls })
 }
 `,
@@ -40,7 +40,7 @@ func Handler(context *nuclio.Context, event nuclio.Event) (interface{}, error) {
 	if name == "" {
 		name = "world"
 	}
-	context.Logger.InfoWith("greeting", "name", name)
+	context.Logger.InfoWith("greeting", "visitor", name)
 
 	body, err := json.Marshal(map[string]string{"greeting": "Hello, " + name})
 	if err != nil {
@@ -68,7 +68,7 @@ public class Handler implements EventHandler {
         if (name.isEmpty()) {
             name = "world";
         }
-        context.getLogger().infoWith("greeting", "name", name);
+        context.getLogger().infoWith("greeting", "visitor", name);
         return new Response().setBody("Hello, " + name);
     }
 }
