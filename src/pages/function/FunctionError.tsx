@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link, useParams, useRouteError } from 'react-router'
 import { ApiError } from '@/api/errors'
 import { EmptyState } from '@/components/EmptyState'
@@ -24,12 +25,12 @@ function FunctionMissing() {
         title={`There is no function “${name}” in ${project.project}`}
         action={
           <>
-            <Link data-link to={paths.functions(project)}>
+            <Button variant="default" component={Link} to={paths.functions(project)}>
               Functions of {project.project}
-            </Link>
-            <Link data-link to={paths.createFunction(project)}>
+            </Button>
+            <Button variant="default" component={Link} to={paths.createFunction(project)}>
               Create a function
-            </Link>
+            </Button>
           </>
         }
       >

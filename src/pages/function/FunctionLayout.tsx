@@ -54,7 +54,12 @@ interface WorkbenchProps {
 function Workbench({ target, fn, isGone, forcedAt, onForced }: WorkbenchProps) {
   const { data: server } = useSuspenseQuery(serverQuery())
   const control = useDraft(functionKey('edits', server.identity, target), fn)
-  const deploying = useDeploy(target, control)
+  const deploy = useDeploy(target, control)
+  const createAgain = () => {
+    onForced(undefined)
+    deploy.createAgain()
+  }
+  const deploying = { ...deploy, createAgain }
   const acts = useFunctionActs({ target, fn, control, onForced })
   return (
     <WorkbenchContext value={{ ref: target, server: server.identity, fn, isGone, control }}>

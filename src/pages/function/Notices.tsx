@@ -90,9 +90,9 @@ function Gone({ target, deploying }: { target: FunctionRef; deploying: DeployCon
           <Button onClick={deploying.createAgain} loading={deploying.isSending}>
             Create {target.name} again
           </Button>
-          <Link data-link to={paths.functions(target)}>
+          <Button variant="subtle" component={Link} to={paths.functions(target)}>
             Functions of {target.project}
-          </Link>
+          </Button>
         </>
       }
     >

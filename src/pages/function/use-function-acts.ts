@@ -16,6 +16,7 @@ import { confirmAct } from '@/components/confirm'
 import { notifyError, notifySuccess } from '@/components/notify'
 import { whyNot } from '@/domain/function-actions'
 import { withoutBuild } from '@/domain/function-config'
+import { isProvisioning } from '@/domain/function-state'
 import { paths } from '@/domain/paths'
 import { ownActDone } from './draft'
 import type { DraftControl } from './use-draft'
@@ -61,13 +62,13 @@ export function useFunctionActs({ target, fn, control, onForced }: Options): Fun
   const remains = 'Its configuration and your edits stay on this page, so that you can create it again.'
   const forceDelete = () =>
     confirmAct({
-      title: `Delete ${name} by force`,
+      title: `Force the deletion of ${name}`,
       body: createElement(
         'p',
         undefined,
         `The function is deleted although the server is still at work on it. A build that really runs is not stopped and may bring the function back within a minute. ${remains}`,
       ),
-      confirmLabel: `Delete ${name} by force`,
+      confirmLabel: `Delete ${name} now`,
       danger: true,
       act: async () => {
         await remove({ ref: target, force: true })
@@ -108,7 +109,7 @@ export function useFunctionActs({ target, fn, control, onForced }: Options): Fun
   const isDisabled = fn.spec.disable === true
   const menu: MenuAction[] = [
     {
-      label: 'Redeploy without a build',
+      label: 'Deploy again without a build',
       disabledReason: whyNot('redeploy', fn),
       onSelect: act('Redeploying', redeploy),
     },
@@ -128,13 +129,14 @@ export function useFunctionActs({ target, fn, control, onForced }: Options): Fun
       disabledReason: whyNot('scaleToZero', fn, limits),
       onSelect: act('Scaling', () => patch({ ref: target, desiredState: 'scaledToZero' })),
     },
-    { label: 'Delete…', danger: true, disabledReason: whyNot('delete', fn), onSelect: deleteNow },
-    {
-      label: 'Delete by force…',
-      danger: true,
-      disabledReason: whyNot('forceDelete', fn),
-      onSelect: forceDelete,
-    },
+    isProvisioning(fn.status.state)
+      ? {
+          label: 'Force deletion',
+          danger: true,
+          disabledReason: whyNot('forceDelete', fn),
+          onSelect: forceDelete,
+        }
+      : { label: 'Delete', danger: true, disabledReason: whyNot('delete', fn), onSelect: deleteNow },
   ]
   return { menu, forceDelete }
 }

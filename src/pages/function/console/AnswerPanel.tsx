@@ -122,7 +122,7 @@ function AnswerHeaders({ answer }: { answer: InvocationAnswer }) {
         {answer.headers.map(([name, value], index) => (
           <div key={index}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{answer.logs && name.toLowerCase() === 'x-nuclio-logs' ? 'shown below' : value}</dd>
           </div>
         ))}
       </dl>

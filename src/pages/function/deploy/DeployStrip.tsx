@@ -213,7 +213,7 @@ function SilenceNote(props: Pick<StripProps, 'fn' | 'watch' | 'onForceDelete'>) 
         your edits stay here.
       </p>
       <Button variant="default" onClick={onForceDelete}>
-        Delete by force…
+        Force deletion…
       </Button>
     </div>
   )
