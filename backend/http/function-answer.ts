@@ -45,9 +45,19 @@ export async function passAnswer(
     await discard(body)
     return new Response(null, { status, headers: passed })
   }
+  if (isEmpty(body, passed)) {
+    await discard(body)
+    // With a body, even an empty one, an answer without a content type would be given one.
+    passed.set('content-length', '0')
+    return new Response(null, { status, headers: passed })
+  }
   // What was measured before decoding or cutting would break the answer; Node measures again.
   if (body instanceof Uint8Array) passed.delete('content-length')
   return new Response(body as BodyInit, { status, headers: passed })
+}
+
+function isEmpty(body: FunctionAnswer['body'], headers: Headers): boolean {
+  return body instanceof Uint8Array ? body.byteLength === 0 : headers.get('content-length') === '0'
 }
 
 async function discard(body: FunctionAnswer['body']): Promise<void> {

@@ -58,6 +58,14 @@ describe('an invocation', () => {
     },
   )
 
+  it('gives an answer without a body no content type of its own', async () => {
+    const { standIn, send } = await live()
+    standIn.invoke = () => ({ status: 503, headers: [], body: new Uint8Array() })
+    const answer = await send('POST', path, to)
+    expect([answer.status, answer.headers['content-length']]).toEqual([503, '0'])
+    expect(answer.headers).not.toHaveProperty('content-type')
+  })
+
   it('passes status, repeated headers and records of the function on', async () => {
     const { standIn, send } = await live()
     standIn.invoke = () => ({

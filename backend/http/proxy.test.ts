@@ -39,12 +39,22 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 const sealed = { 'x-nuclio-function-name': 'f', 'x-dashboard-sealed': '1' }
 
 describe('in front of a Nuclio dashboard', () => {
+  it('an answer with nothing in it goes through as it is', async () => {
+    const { send } = await inFrontOf((_request, response) => {
+      response.writeHead(202, { 'content-length': '0' }).end()
+    })
+    const answer = await send('POST', '/api/functions')
+    expect([answer.status, answer.headers['content-length']]).toEqual([202, '0'])
+    expect(answer.headers).not.toHaveProperty('content-type')
+    expect(answer.headers).not.toHaveProperty('transfer-encoding')
+  })
+
   it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])(
     '%s goes through with all it has',
     async (method) => {
       let seen:
         { method?: string; url?: string; headers: IncomingMessage['headers']; body: string } | undefined
-      const { send, target } = await inFrontOf((request, response) => {
+      const { send, target, url } = await inFrontOf((request, response) => {
         void bodyOf(request).then((body) => {
           seen = { method: request.method, url: request.url, headers: request.headers, body }
           response.writeHead(207, {
@@ -58,12 +68,13 @@ describe('in front of a Nuclio dashboard', () => {
       const answer = await send(
         method,
         '/api/functions/a%2Fb?export=true',
-        { connection: 'close, x-hop', 'x-hop': 'gone', 'x-kept': 'yes', cookie: 'session=1' },
+        { connection: 'close, x-hop', 'x-hop': 'gone', 'x-kept': 'yes', cookie: 'session=1', origin: url },
         'body',
       )
       expect(seen).toMatchObject({ method, url: '/base/api/functions/a%2Fb?export=true', body: 'body' })
       expect(seen?.headers).toMatchObject({
         host: new URL(target).host,
+        origin: new URL(target).origin,
         'x-kept': 'yes',
         cookie: 'session=1',
       })

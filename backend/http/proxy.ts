@@ -44,7 +44,7 @@ export function createProxy(target: URL, log: HttpLog): ProxyFetch {
     const invocation = /^\/api\/function_invocations(?:\/|$)/.test(new URL(request.url).pathname)
     const sealed = invocation && request.headers.get(sealedRequestHeader) === '1'
     try {
-      const incoming = await exchange(request, bindings, requestHeaders(request, bindings, sealed))
+      const incoming = await exchange(request, bindings, requestHeaders(request, bindings, sealed, target))
       const answer = answerOf(incoming, bindings, log)
       return await (sealed ? sealAnswer(answer) : passAnswer(withoutCors(answer), request.method))
     } catch (error) {
@@ -55,10 +55,21 @@ export function createProxy(target: URL, log: HttpLog): ProxyFetch {
   }
 }
 
-function requestHeaders(request: Request, bindings: NodeBindings | undefined, sealed: boolean): HeaderPair[] {
+/**
+ * What goes on to the target. The origin, which the guards have judged, becomes the target's own as the Host does: a server that
+ * compares the two would refuse it, and a function sees what it would see without this server in between.
+ */
+function requestHeaders(
+  request: Request,
+  bindings: NodeBindings | undefined,
+  sealed: boolean,
+  target: URL,
+): HeaderPair[] {
   const raw = bindings?.incoming ? headerPairs(bindings.incoming.rawHeaders) : [...request.headers]
   const own = new Set(['host', 'expect', sealedRequestHeader, ...(sealed ? ['accept-encoding'] : [])])
-  return endToEnd(raw).filter(([name]) => !own.has(name.toLowerCase()))
+  return endToEnd(raw)
+    .filter(([name]) => !own.has(name.toLowerCase()))
+    .map(([name, value]) => [name, name.toLowerCase() === 'origin' ? target.origin : value])
 }
 
 function requestBody(
