@@ -62,8 +62,8 @@ export function nuclioDialect(api: Fetch, defaultNamespace: string): Fetch {
       headers: new Headers(request.headers),
       body: hasBody ? new Uint8Array(await request.arrayBuffer()) : new Uint8Array(),
     }
-    // No namespace header is required: each falls back to the server's own.
-    for (const name of Object.values(namespaceHeaders)) {
+    // No namespace header is required: each falls back to the server's own. A function sees only what was sent.
+    for (const name of invocation ? [] : Object.values(namespaceHeaders)) {
       if (!call.headers.get(name)) call.headers.set(name, defaultNamespace)
     }
     const ask: Ask = async ({ method, url: target, headers, body }) =>
