@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { ApiError } from '@/api/errors'
 import { deployFunction, functionQuery, type FunctionRef } from '@/api/functions'
 import type { NuclioFunction } from '@/api/generated/schema'
@@ -49,6 +49,7 @@ export function useDeploy(ref: FunctionRef, control: DraftControl): DeployContro
   const { mutateAsync, isPending } = useMutation(deployFunction(queryClient))
   const [obstacle, setObstacle] = useState<Obstacle>()
   const [sentAt, setSentAt] = useState<number>()
+  const isStarting = useRef(false)
 
   const readAgain = async () => {
     await queryClient.cancelQueries({ queryKey: functionQuery(ref).queryKey })
@@ -87,9 +88,22 @@ export function useDeploy(ref: FunctionRef, control: DraftControl): DeployContro
     setObstacle(isOnlyVersion ? { kind: 'failed', error } : { kind: 'conflict' })
   }
 
+  // A server without versions refuses nothing: what someone else changed is found by reading just before writing.
+  const sendSafely = async (from: Draft): Promise<void> => {
+    if (from.base.metadata.resourceVersion) return send(from, false)
+    const latest = await readAgain().catch((error: unknown) => error)
+    if (latest instanceof ApiError && latest.kind === 'not-found') return setObstacle({ kind: 'gone' })
+    const seen = latest instanceof Error ? from : serverSeen(from, latest as NuclioFunction, isSettled)
+    if (theirChanges(seen).length > 0) return setObstacle({ kind: 'conflict' })
+    return send(seen, false)
+  }
+
   const start = (from: Draft, create = false) => {
-    if (isPending) return
-    void send(from, create)
+    if (isPending || isStarting.current) return
+    isStarting.current = true
+    void (create ? send(from, true) : sendSafely(from)).finally(() => {
+      isStarting.current = false
+    })
   }
 
   const onSettled = useEffectEvent(() => start(draft))
