@@ -58,7 +58,9 @@ describe.skipIf(pythonEnvironment === undefined)('loading a Python function', ()
 
   it('gives the traceback of an init_context that fails', async () => {
     const error = await failure(start('def init_context(c):\n    1 / 0\ndef handler(c, e): pass'))
-    expect(error.message).toMatch(/^init_context failed:\n[^]*ZeroDivisionError/)
+    expect(error.message).toMatch(
+      /^init_context failed:\nTraceback \(most recent call last\):\n  File ".*main\.py", line 2[^]*ZeroDivisionError/,
+    )
   })
 
   it('says when the process ends while it loads', async () => {

@@ -153,11 +153,13 @@ function eventOf(given, body) {
   }
 }
 
-/** The stack without this file's and Node's own frames. */
+/** The stack without the frames of this folder and Node's own. */
 function ownTrace(error) {
   const stack = error instanceof Error ? (error.stack ?? String(error)) : String(error)
   const lines = stack.split('\n')
   return lines
-    .filter((line) => !/^\s+at /.test(line) || !(line.includes('node:') || line.includes(__filename)))
+    .filter(
+      (line) => !/^\s+at /.test(line) || !(line.includes('node:') || line.includes(__dirname + path.sep)),
+    )
     .join('\n')
 }

@@ -167,7 +167,7 @@ def _parsed(body):
 
 
 def _trace(error):
-    """A traceback that starts in the function's code: neither this file nor the import machinery is in it."""
+    """A traceback that starts in the function's code: neither this file, the import machinery nor the event loop comes before."""
     formatted = traceback.TracebackException.from_exception(error)
     _drop_own_frames(formatted, set())
     return "".join(formatted.format())
@@ -178,6 +178,8 @@ def _drop_own_frames(formatted, seen):
         return
     seen.add(id(formatted))
     kept = [frame for frame in formatted.stack if not _is_own(frame.filename)]
+    while kept and os.path.dirname(kept[0].filename) == _ASYNCIO:
+        del kept[0]
     formatted.stack = traceback.StackSummary.from_list(kept)
     _drop_own_frames(formatted.__cause__, seen)
     _drop_own_frames(formatted.__context__, seen)
@@ -188,6 +190,7 @@ def _is_own(filename):
 
 
 _IMPORTLIB = os.path.dirname(importlib.__file__)
+_ASYNCIO = os.path.dirname(asyncio.__file__)
 
 
 async def _first(items, fallback):
