@@ -4,30 +4,14 @@ import { watch } from 'node:fs'
 import { join } from 'node:path'
 
 import { preparePython } from './prepare-python.mjs'
-import { installPackages, requireNode, root, run } from './setup.mjs'
+import { buildServer, installPackages, requireNode, root, vite } from './setup.mjs'
 
 requireNode()
 await installPackages()
 if (!process.env.NUCLIO_DASHBOARD_URL) await preparePython()
 
-const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
 const port = process.env.PORT ?? '8090'
 let server
-
-async function buildServer() {
-  return (
-    (await run(process.execPath, [
-      vite,
-      'build',
-      '--ssr',
-      'backend/main.ts',
-      '--outDir',
-      'build',
-      '--logLevel',
-      'warn',
-    ])) === 0
-  )
-}
 
 function startServer() {
   server = spawn(process.execPath, [join(root, 'build', 'server.js')], {
@@ -42,7 +26,7 @@ function startServer() {
   })
 }
 
-if (!(await buildServer())) process.exit(1)
+if ((await buildServer()) !== 0) process.exit(1)
 startServer()
 
 let pending
@@ -51,7 +35,9 @@ for (const folder of ['backend', 'src/domain']) {
     if (file?.includes('.test.')) return
     clearTimeout(pending)
     pending = setTimeout(async () => {
-      if (!(await buildServer())) return
+      if ((await buildServer()) !== 0) return
+      // One that could not start has ended already.
+      if (server.exitCode !== null || server.signalCode !== null) return startServer()
       server.once('exit', startServer)
       server.kill('SIGTERM')
     }, 200)

@@ -81,6 +81,18 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
+/** Vite's command, to be run with this Node. */
+export const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+
+/**
+ * Builds the server alone.
+ * @returns {Promise<number>} the exit code
+ */
+export function buildServer() {
+  const target = ['--ssr', 'backend/main.ts', '--outDir', 'build']
+  return run(process.execPath, [vite, 'build', ...target, '--logLevel', 'warn'])
+}
+
 /** Builds pages and server unless both are there and nothing they are made from has changed since. */
 export async function buildWhenStale() {
   const stamp = join(root, '.cache', 'build-fingerprint')
@@ -88,19 +100,9 @@ export async function buildWhenStale() {
   const built = existsSync(join(root, 'dist', 'index.html')) && existsSync(join(root, 'build', 'server.js'))
   if (built && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
   console.log('building …')
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const codes = await Promise.all([
     run(process.execPath, [vite, 'build', '--logLevel', 'warn']),
-    run(process.execPath, [
-      vite,
-      'build',
-      '--ssr',
-      'backend/main.ts',
-      '--outDir',
-      'build',
-      '--logLevel',
-      'warn',
-    ]),
+    buildServer(),
   ])
   const failed = codes.find((code) => code !== 0)
   if (failed !== undefined) {
