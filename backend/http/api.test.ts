@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { standInApp } from './stand-in-platform'
-
-const send = (method: string, body: unknown, headers: Record<string, string> = {}): RequestInit => ({
-  method,
-  headers: { 'content-type': 'application/json', ...headers },
-  body: typeof body === 'string' ? body : JSON.stringify(body),
-})
-const errorOf = async (answer: Response) => {
-  expect(answer.headers.get('content-type')).toBe('application/json')
-  const body = (await answer.json()) as { error: string; errorStackTrace: string }
-  expect(Object.keys(body)).toEqual(['error', 'errorStackTrace'])
-  return body.error
-}
+import { errorOf, send } from './test-requests'
 
 describe('paths and verbs', () => {
   const { request } = standInApp()

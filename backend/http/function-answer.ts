@@ -1,3 +1,4 @@
+import { asciiJson } from '../ascii-json'
 import { errorResponse } from './errors'
 import { answerHeaders, endToEnd, type HeaderPair } from './headers'
 
@@ -19,14 +20,13 @@ export interface FunctionAnswer {
  * real. Cookies, redirects, logins and `Clear-Site-Data` are only words in one header.
  */
 export function sealAnswer({ status, headers, body }: FunctionAnswer): Response {
-  const answer = JSON.stringify({ status, headers: endToEnd(headers) })
   return new Response(body as BodyInit, {
     status: 200,
     headers: {
       'content-type': 'application/octet-stream',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      [sealedAnswerHeader]: answer.replace(/[\u007f-\uffff]/g, escapeCharacter),
+      [sealedAnswerHeader]: asciiJson({ status, headers: endToEnd(headers) }),
     },
   })
 }
@@ -62,8 +62,4 @@ function isEmpty(body: FunctionAnswer['body'], headers: Headers): boolean {
 
 async function discard(body: FunctionAnswer['body']): Promise<void> {
   if (!(body instanceof Uint8Array)) await body.cancel().catch(() => undefined)
-}
-
-function escapeCharacter(char: string): string {
-  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
 }

@@ -31,13 +31,6 @@ export function headerPairs(raw: string[]): HeaderPair[] {
   )
 }
 
-/** `x-my-header` → `X-My-Header`: the spelling in which Go servers hand headers to functions. */
-export function canonicalHeaderName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/(^|-)([a-z])/g, (_match, dash: string, letter: string) => dash + letter.toUpperCase())
-}
-
 /** Headers of an answer; values that HTTP cannot carry as they are become their UTF-8 bytes, impossible names go. */
 export function answerHeaders(pairs: HeaderPair[]): Headers {
   const headers = new Headers()

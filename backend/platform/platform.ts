@@ -52,7 +52,7 @@ export interface InvocationRequest {
   method: string
   /** With the query; a leading slash is added when it is missing. */
   path: string
-  /** As received, hop-by-hop headers already removed. */
+  /** As received, names in any case, hop-by-hop headers already removed. */
   headers: [name: string, value: string][]
   body: Uint8Array
   /** Must be one of the function's own URLs, as in its status. */

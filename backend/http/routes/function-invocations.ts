@@ -3,7 +3,7 @@ import { PlatformError } from '../../errors'
 import { durationMilliseconds } from '@/domain/go-duration'
 import type { Platform } from '../../platform/platform'
 import { passAnswer, sealAnswer, sealedRequestHeader } from '../function-answer'
-import { canonicalHeaderName, endToEnd, type HeaderPair } from '../headers'
+import { endToEnd, type HeaderPair } from '../headers'
 import { header, namespaceHeaders } from '../parameters'
 import { readBody, type HttpEnv } from '../request-body'
 import { endWithSource } from '../stream-end'
@@ -51,5 +51,4 @@ function functionHeaders(c: Context<HttpEnv>, sealed: boolean): HeaderPair[] {
   return endToEnd(c.req.raw.headers)
     .filter(([name]) => name !== 'host' && name !== 'expect' && name !== sealedRequestHeader)
     .filter(([name]) => !(sealed && name === 'accept-encoding'))
-    .map(([name, value]) => [canonicalHeaderName(name), value])
 }

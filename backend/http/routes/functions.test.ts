@@ -3,19 +3,9 @@ import type { FunctionConfig } from '@/api/generated/schema'
 import { PlatformError } from '../../errors'
 import { bodyLimit } from '../request-body'
 import { standInApp, storedFunction } from '../stand-in-platform'
+import { errorOf, send } from '../test-requests'
 
 const ns = { 'x-nuclio-function-namespace': 'nuclio' }
-const send = (method: string, body: unknown, headers: Record<string, string> = {}): RequestInit => ({
-  method,
-  headers: { 'content-type': 'application/json', ...headers },
-  body: typeof body === 'string' ? body : JSON.stringify(body),
-})
-const errorOf = async (answer: Response) => {
-  expect(answer.headers.get('content-type')).toBe('application/json')
-  const body = (await answer.json()) as { error: string; errorStackTrace: string }
-  expect(Object.keys(body)).toEqual(['error', 'errorStackTrace'])
-  return body.error
-}
 
 describe('functions', () => {
   it.each(['/api/functions', '/api/functions/f', '/api/functions/f/replicas', '/api/functions/f/logs/r'])(

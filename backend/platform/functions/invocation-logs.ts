@@ -1,4 +1,5 @@
 import type { LogRecord } from '@/api/generated/schema'
+import { asciiJson } from '../../ascii-json'
 
 const levels = ['debug', 'info', 'warn', 'error']
 
@@ -24,7 +25,7 @@ export function invocationLogs(level: string | undefined): InvocationLogs {
   return {
     add(record) {
       if (level === undefined || size >= headerLimit || levels.indexOf(record.level) < least) return
-      const text = asciiJson(record)
+      const text = headerText(record)
       size += text.length + 1
       if (size >= headerLimit) shown = []
       else shown.push(text)
@@ -33,10 +34,6 @@ export function invocationLogs(level: string | undefined): InvocationLogs {
   }
 }
 
-/** A header is ASCII; JSON can say everything else in escapes. */
-function asciiJson({ level, time, name, message, ...rest }: LogRecord): string {
-  return JSON.stringify({ level, time, name, message, ...rest }).replace(
-    /[\u007f-\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+function headerText({ level, time, name, message, ...rest }: LogRecord): string {
+  return asciiJson({ level, time, name, message, ...rest })
 }
