@@ -126,6 +126,28 @@ describe('explainFailure', () => {
     expect(explainFailure('').summary).toBe('')
   })
 
+  it('takes a shell’s own words for a slip in its source', () => {
+    const failure = explainFailure(
+      'The syntax check failed with exit status 2:\nmain.sh: 3: Syntax error: "then" unexpected',
+    )
+    expect(failure.summary).toBe('main.sh: 3: Syntax error: "then" unexpected')
+    expect(failure.place).toEqual({ file: 'main.sh', line: 3 })
+    expect(explainFailure('Failed:\nmain.sh: line 7: syntax error near unexpected token').place?.line).toBe(7)
+  })
+
+  it.each([
+    ['The check failed:\n\n  ^^^\nDetails:\n  no such option\nand more', 'no such option'],
+    ['Error - It failed:\n  the disk is full\n\nCall stack:\nx', 'the disk is full'],
+    [
+      'The build command "make" failed with exit status 2:\nReading\nno rule to make it',
+      'no rule to make it',
+    ],
+    ['It failed:\n', 'It failed:'],
+    ['It failed:\n---\n', 'It failed:'],
+  ])('goes on from a line that only announces the cause: %j', (message, summary) => {
+    expect(explainFailure(message).summary).toBe(summary)
+  })
+
   it('stays small and quick for a huge message', () => {
     const failure = explainFailure(
       `Error - x\n${'a b="c" d: e/f.py (3,4) '.repeat(200_000)}\nValueError: too much`,

@@ -109,7 +109,7 @@ function scriptError(text: string): Cause | undefined {
 }
 
 const compilerLine =
-  /^(?:\.\/|\/)?(?:[\w.-]+\/)*([\w-]+\.(?:go|java|cs|rb|sh|py))(?::(\d+)(?::\d+)?|\((\d+),\d+\)): ?(?:line \d+: )?\S.*$/gm
+  /^(?:\.\/|\/)?(?:[\w.-]+\/)*([\w-]+\.(?:go|java|cs|rb|sh|py))(?:: ?(?:line )?(\d+)(?::\d+)?|\((\d+),\d+\)): ?\S.*$/gm
 
 function compilerError(text: string): Cause | undefined {
   const all = [...text.matchAll(compilerLine)]
@@ -166,9 +166,16 @@ function panic(text: string): Cause | undefined {
   return { summary: block.split('\n')[0] ?? '', detail: block }
 }
 
+// What only announces the cause ends in a colon: a check says the cause next, a command prints it last.
 function saidFirst(text: string): Cause {
-  const line = /^Error - (.+)$/m.exec(text)?.[1] ?? text.split('\n').find((each) => each.trim() !== '') ?? ''
-  return { summary: line.trim(), detail: text }
+  const lines = text.split('\n').flatMap((line) => line.trim() || [])
+  const at = Math.max(
+    lines.findIndex((line) => line.startsWith('Error - ')),
+    0,
+  )
+  const said = (lines[at] ?? '').replace(/^Error - /, '')
+  const after = said.endsWith(':') ? lines.slice(at + 1).filter((line) => /\w.*[^:]$/.test(line)) : []
+  return { summary: after.at(/command|install/i.test(said) ? -1 : 0) ?? said, detail: text }
 }
 
 const readers = [
