@@ -14,6 +14,8 @@ import classes from './DataTable.module.css'
 export interface Column<Row> {
   id: string
   header: string
+  /** Stands in the head instead of the word, given all rows. */
+  head?: (rows: Row[]) => ReactNode
   cell: (row: Row) => ReactNode
   sortable?: boolean
   /** Any CSS width; columns without one share what is left. */
@@ -95,7 +97,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       !step ||
       !cell ||
       from === undefined ||
-      (event.target as HTMLElement).matches('input, select, textarea')
+      (event.target as HTMLElement).matches('input:not([type=checkbox]), select, textarea')
     )
       return
     const to = Number(from) + step
@@ -122,7 +124,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <thead className={classes.head}>
         <tr aria-rowindex={1} style={{ height: rowHeight }}>
           {columns.map((column) => (
-            <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
+            <HeadCell key={column.id} column={column} rows={rows} sort={sort} onSort={onSort} />
           ))}
         </tr>
       </thead>
@@ -161,8 +163,12 @@ function Spacer({ height, span }: { height: number; span: number }) {
   )
 }
 
-function HeadCell<Row>(props: { column: Column<Row>; sort: Sort; onSort: (sort: Sort) => void }) {
-  const { column, sort, onSort } = props
+function HeadCell<Row>({
+  column,
+  rows,
+  sort,
+  onSort,
+}: Pick<DataTableProps<Row>, 'rows' | 'sort' | 'onSort'> & { column: Column<Row> }) {
   const sorted = sort.column === column.id
   const direction = sorted ? (sort.descending ? 'descending' : 'ascending') : undefined
   const hidden = column.header === '' || column.id === 'actions'
@@ -170,7 +176,7 @@ function HeadCell<Row>(props: { column: Column<Row>; sort: Sort; onSort: (sort: 
     const text = column.header || 'Actions'
     return (
       <th scope="col" data-align={column.align}>
-        {hidden ? <span className="visually-hidden">{text}</span> : text}
+        {column.head?.(rows) ?? (hidden ? <span className="visually-hidden">{text}</span> : text)}
       </th>
     )
   }

@@ -11,7 +11,7 @@ interface SearchInputProps {
   placeholder?: string
 }
 
-/** The filter above a list. `/` goes to it, Escape empties it. */
+/** The filter above a list. `/` goes to it, Escape empties it, Down goes to the first row. */
 export function SearchInput({ label, value, onChange, placeholder }: SearchInputProps) {
   const input = useRef<HTMLInputElement>(null)
   useShortcut(
@@ -37,9 +37,10 @@ export function SearchInput({ label, value, onChange, placeholder }: SearchInput
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || value === '') return
+        if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('tbody a')?.focus()
+        else if (event.key === 'Escape' && value !== '') onChange('')
+        else return
         event.preventDefault()
-        onChange('')
       }}
     />
   )

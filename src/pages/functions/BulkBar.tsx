@@ -14,16 +14,13 @@ import classes from './BulkBar.module.css'
 interface BulkBarProps {
   at: ProjectRef
   selected: NuclioFunction[]
-  /** How many rows are shown; all of them can be selected. */
-  shown: number
-  onSelectShown: () => void
   onClear: () => void
 }
 
 const counted = (count: number): string => `${count} ${count === 1 ? 'function' : 'functions'}`
 
 /** What can be done to all selected functions, at the foot of the page. */
-export function BulkBar({ at, selected, shown, onSelectShown, onClear }: BulkBarProps) {
+export function BulkBar({ at, selected, onClear }: BulkBarProps) {
   const queryClient = useQueryClient()
   const { mutateAsync: deploy } = useMutation(deployFunction(queryClient))
   const { mutateAsync: remove } = useMutation(deleteFunction(queryClient))
@@ -70,11 +67,6 @@ export function BulkBar({ at, selected, shown, onSelectShown, onClear }: BulkBar
   return (
     <div className={classes.bar} role="region" aria-label="Selected functions">
       <span role="status">{selected.length} selected</span>
-      {selected.length < shown && (
-        <Button variant="subtle" onClick={onSelectShown}>
-          Select all {shown} shown
-        </Button>
-      )}
       <ActButton variant="default" disabledReason={whyNone(disable)} onClick={disableAll}>
         Disable
       </ActButton>

@@ -52,11 +52,14 @@ export function FunctionsPage() {
   const acts = useFunctionActs(at, setCopied)
   const [names, setNames] = useState<ReadonlySet<string>>(new Set())
   const columns = useMemo(() => {
-    const toggle = (name: string) =>
-      setNames((before) =>
-        before.has(name) ? new Set([...before].filter((each) => each !== name)) : new Set(before).add(name),
-      )
-    return functionColumns(at, acts, { scalesToZero }, { names, toggle })
+    const select = (chosen: readonly string[], selected: boolean) => {
+      const next = new Set(names)
+      for (const name of chosen)
+        if (selected) next.add(name)
+        else next.delete(name)
+      setNames(next)
+    }
+    return functionColumns(at, acts, { scalesToZero }, { names, select })
   }, [at, acts, scalesToZero, names])
   // Only what is shown counts: nothing is done to a function that the filters hide.
   const selected = useMemo(
@@ -129,15 +132,7 @@ export function FunctionsPage() {
         />
       )}
       <Suspense fallback={null}>
-        {selected.length > 0 && (
-          <BulkBar
-            at={at}
-            selected={selected}
-            shown={rows.length}
-            onSelectShown={() => setNames(new Set(rows.map((row) => row.name)))}
-            onClear={() => setNames(new Set())}
-          />
-        )}
+        {selected.length > 0 && <BulkBar at={at} selected={selected} onClear={() => setNames(new Set())} />}
         {copied && (
           <DuplicateFunction
             at={at}

@@ -14,7 +14,8 @@ import classes from './function-columns.module.css'
 
 export interface Selection {
   names: ReadonlySet<string>
-  toggle: (name: string) => void
+  /** Takes up or leaves out all of these. */
+  select: (names: readonly string[], selected: boolean) => void
 }
 
 /** The columns of the list of functions. The less a column is needed, the sooner it gives way on a narrow page. */
@@ -29,7 +30,8 @@ export function functionColumns(
     {
       id: 'select',
       header: 'Select',
-      width: '56px',
+      head: (rows) => <SelectAll rows={rows} selection={selection} />,
+      width: '36px',
       hideBelow: 640,
       cell: ({ name }) => (
         <input
@@ -37,7 +39,7 @@ export function functionColumns(
           className={classes.select}
           aria-label={`Select ${name}`}
           checked={selection.names.has(name)}
-          onChange={() => selection.toggle(name)}
+          onChange={(event) => selection.select([name], event.currentTarget.checked)}
         />
       ),
     },
@@ -78,6 +80,13 @@ export function functionColumns(
       cell: ({ triggers }) => <Triggers triggers={triggers} />,
     },
     {
+      id: 'address',
+      header: 'Address',
+      width: '132px',
+      hideBelow: 800,
+      cell: ({ name, fn }) => <Address urls={externalUrls(fn, window.location)} name={name} />,
+    },
+    {
       id: 'replicas',
       header: 'Replicas',
       sortable: true,
@@ -87,20 +96,13 @@ export function functionColumns(
       cell: ({ replicas }) => replicas,
     },
     {
-      id: 'address',
-      header: 'Address',
-      width: '132px',
-      hideBelow: 800,
-      cell: ({ name, fn }) => <Address urls={externalUrls(fn, window.location)} name={name} />,
-    },
-    {
       id: 'changed',
       header: 'Changed',
       sortable: true,
       width: '100px',
       align: 'right',
       hideBelow: 480,
-      cell: ({ changedAt }) => (changedAt === undefined ? '–' : <RelativeTime at={changedAt} />),
+      cell: ({ changedAt }) => (changedAt === undefined ? none : <RelativeTime at={changedAt} />),
     },
     {
       id: 'actions',
@@ -114,8 +116,32 @@ export function functionColumns(
   ]
 }
 
+const none = <span className={classes.none}>–</span>
+
+function SelectAll({ rows, selection }: { rows: FunctionRow[]; selection: Selection }) {
+  const selected = rows.filter(({ name }) => selection.names.has(name)).length
+  const all = selected > 0 && selected === rows.length
+  return (
+    <input
+      type="checkbox"
+      className={classes.select}
+      aria-label="Select all shown"
+      checked={all}
+      ref={(box) => {
+        if (box) box.indeterminate = selected > 0 && !all
+      }}
+      onChange={() =>
+        selection.select(
+          rows.map(({ name }) => name),
+          !all,
+        )
+      }
+    />
+  )
+}
+
 function Triggers({ triggers }: Pick<FunctionRow, 'triggers'>) {
-  if (triggers.length === 0) return '–'
+  if (triggers.length === 0) return none
   const words = triggers.map(({ kind, count }) => (count > 1 ? `${kind} ×${count}` : kind))
   return (
     <span className={classes.triggers} title={words.join(', ')}>
@@ -128,7 +154,7 @@ function Triggers({ triggers }: Pick<FunctionRow, 'triggers'>) {
 
 function Address({ urls, name }: { urls: string[]; name: string }) {
   const [url] = urls
-  if (!url) return '–'
+  if (!url) return none
   return (
     <span className={classes.address}>
       <a href={url} target="_blank" rel="noreferrer" className={classes.url} title={urls.join('\n')}>
