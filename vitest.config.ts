@@ -14,6 +14,6 @@ export default defineConfig({
     // Real function processes are started by many of these; time limits only end what hangs.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    passWithNoTests: true,
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -29,6 +29,8 @@ export const test = base.extend<TestFixtures, ServerOptions & WorkerFixtures>({
   insecure: [false, { option: true, scope: 'worker' }],
   server: [
     async ({ dialect, insecure }, use) => {
+      const running = process.env['DASHBOARD_URL']
+      if (running) return use(DashboardServer.running(running))
       const server = await DashboardServer.start({
         TEST_DIALECT: dialect,
         ...(insecure ? { ALLOWED_HOSTS: 'dashboard.test' } : {}),

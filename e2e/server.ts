@@ -10,14 +10,19 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export class DashboardServer {
   readonly url: string
   readonly dataDirectory: string
-  readonly #child: ChildProcess
+  readonly #child: ChildProcess | undefined
   readonly #ended: Promise<void>
 
-  private constructor(child: ChildProcess, url: string, dataDirectory: string) {
+  private constructor(child: ChildProcess | undefined, url: string, dataDirectory: string) {
     this.#child = child
     this.url = url
     this.dataDirectory = dataDirectory
-    this.#ended = new Promise((resolve) => child.once('exit', () => resolve()))
+    this.#ended = new Promise((resolve) => (child ? child.once('exit', () => resolve()) : resolve()))
+  }
+
+  /** A server that somebody else started and will stop. */
+  static running(url: string): DashboardServer {
+    return new DashboardServer(undefined, url, '')
   }
 
   /**
@@ -47,19 +52,19 @@ export class DashboardServer {
   }
 
   get pid(): number {
-    if (this.#child.pid === undefined) throw new Error('the server has no process')
+    if (this.#child?.pid === undefined) throw new Error('the server has no process')
     return this.#child.pid
   }
 
   /** Ends the process without a chance to clean up, as a crash would. */
   async crash(): Promise<void> {
-    this.#child.kill('SIGKILL')
+    this.#child?.kill('SIGKILL')
     await this.#ended
   }
 
   /** Ends the process the way Ctrl-C does; the data stays. */
   async stop(): Promise<void> {
-    this.#child.kill('SIGTERM')
+    this.#child?.kill('SIGTERM')
     await this.#ended
   }
 
