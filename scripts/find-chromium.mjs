@@ -30,7 +30,7 @@ export async function findChromium() {
     console.log('installing chromium …')
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     await run('apt-get', ['update', '-qq'], { env })
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    await run('apt-get', ['install', '-y', '-qq', 'chromium'], {
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
     })
