@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { FunctionRef } from '@/api/functions'
 import type { NuclioFunction } from '@/api/generated/schema'
@@ -8,10 +7,10 @@ import { useNow } from '@/components/use-now'
 import { describeState } from '@/domain/function-state'
 import { paths } from '@/domain/paths'
 import { shortSpan } from '@/lib/relative-time'
-import { isEdited, takeTheirs, theirChanges } from './draft'
-import classes from './FunctionLayout.module.css'
+import { isEdited } from './draft'
 import { clockTime } from './log-record'
-import type { Path } from './tree'
+import { Notice } from './Notice'
+import { TheirChange } from './TheirChange'
 import type { DeployControl, Obstacle } from './use-deploy'
 import type { DraftControl } from './use-draft'
 
@@ -71,15 +70,6 @@ export function Notices(props: NoticesProps) {
   )
 }
 
-function Notice(props: { tone?: 'busy' | 'bad'; children: ReactNode; acts?: ReactNode }) {
-  return (
-    <div className={classes.notice} data-tone={props.tone} role="status">
-      {typeof props.children === 'string' ? <p>{props.children}</p> : props.children}
-      {props.acts && <span className={classes.noticeActs}>{props.acts}</span>}
-    </div>
-  )
-}
-
 function Gone({ target, deploying }: { target: FunctionRef; deploying: DeployControl }) {
   const { obstacle } = deploying
   return (
@@ -124,52 +114,6 @@ function Restored({ control }: { control: DraftControl }) {
       {`Restored your edits from ${clockTime(restoredFrom, now)}`}
     </Notice>
   )
-}
-
-function TheirChange({ control, deploying }: { control: DraftControl; deploying: DeployControl }) {
-  const theirs = theirChanges(control.draft)
-  if (theirs.length === 0) return null
-  const isAsked = deploying.obstacle?.kind === 'conflict'
-  return (
-    <Notice
-      tone="busy"
-      acts={
-        <>
-          <Button variant="default" onClick={deploying.deployMine} loading={deploying.isSending}>
-            Deploy mine anyway
-          </Button>
-          <Button
-            variant="default"
-            onClick={() => {
-              deploying.dismiss()
-              control.change(takeTheirs)
-            }}
-          >
-            Load theirs
-          </Button>
-        </>
-      }
-    >
-      <p>
-        {isAsked ? 'Not deployed: someone' : 'Someone'} else changed {places(theirs.map(({ path }) => path))}{' '}
-        while you were editing. Deploying yours keeps their other changes and puts your edits over them;
-        loading theirs drops your edits.
-      </p>
-    </Notice>
-  )
-}
-
-/** Changed places in words: the last part of each path, a few of them. */
-function places(paths: readonly Path[]): string {
-  const words: Record<string, string> = {
-    functionSourceCode: 'the source',
-    handler: 'the handler',
-    runtime: 'the runtime',
-  }
-  const named = [...new Set(paths.map((path) => words[path.at(-1) ?? ''] ?? path.slice(1).join('.')))]
-  const shown = named.slice(0, 3)
-  const more = named.length - shown.length
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(' and ')
 }
 
 function Busy(props: {
