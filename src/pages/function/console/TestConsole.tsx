@@ -90,7 +90,7 @@ export function TestConsole({ target, fn, isGone, keptUnder }: TestConsoleProps)
           ) : (
             <ActButton
               type="submit"
-              variant="light"
+              variant="filled"
               className={classes.send}
               disabledReason={notInvocable ?? problem}
               aria-keyshortcuts="Control+Enter Meta+Enter"
