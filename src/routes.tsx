@@ -1,4 +1,4 @@
-import { redirect, type RouteObject } from 'react-router'
+import { Outlet, redirect, type RouteObject } from 'react-router'
 import { shouldRevalidate } from '@/lib/should-revalidate'
 import { ProjectLayout, projectLoader } from '@/layouts/ProjectLayout'
 import { RootLayout, rootLoader, ShellFallback } from '@/layouts/RootLayout'
@@ -16,13 +16,16 @@ interface RouteModule {
 
 const page = (load: () => Promise<RouteModule>): RouteObject['lazy'] => load
 
-/** A redirect to a page below, which keeps the search parameters. */
-const to =
-  (below: string): RouteObject['loader'] =>
-  ({ request }) => {
+/** An address without a page of its own: a redirect to one below, which keeps the search parameters. */
+const indexTo = (below: string): RouteObject => ({
+  index: true,
+  loader: ({ request }) => {
     const { pathname, search } = new URL(request.url)
     return redirect(`${pathname.replace(/\/$/, '')}/${below}${search}`)
-  }
+  },
+  // Never seen, but the router warns of a route that could draw nothing.
+  Component: Outlet,
+})
 
 const tree: RouteObject[] = [
   {
@@ -35,7 +38,7 @@ const tree: RouteObject[] = [
       {
         ErrorBoundary: RouteError,
         children: [
-          { index: true, loader: to('projects') },
+          indexTo('projects'),
           { path: 'projects', lazy: page(() => import('@/pages/projects/ProjectsPage')) },
           {
             path: 'projects/:project',
@@ -45,14 +48,14 @@ const tree: RouteObject[] = [
               {
                 ErrorBoundary: RouteError,
                 children: [
-                  { index: true, loader: to('functions') },
+                  indexTo('functions'),
                   { path: 'functions', lazy: page(() => import('@/pages/functions/functions-route')) },
                   { path: 'create-function', lazy: page(() => import('@/pages/functions/create-route')) },
                   {
                     path: 'functions/:function',
                     lazy: page(() => import('@/pages/function/route')),
                     children: [
-                      { index: true, loader: to('code') },
+                      indexTo('code'),
                       { path: 'code', lazy: page(() => import('@/pages/function/code/route')) },
                     ],
                   },
