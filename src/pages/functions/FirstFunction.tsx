@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, type ReactNode } from 'react'
 import { useNavigate } from 'react-router'
+import { ApiError } from '@/api/errors'
 import { deployFunction } from '@/api/functions'
 import type { FunctionConfig } from '@/api/generated/schema'
 import { serverQuery } from '@/api/platform'
@@ -15,6 +16,7 @@ import { functionFromFile } from './function-file'
 import classes from './FirstFunction.module.css'
 
 const sampleName = 'hello'
+const sampleTries = 20
 
 /** Stands in a project without functions: the ways to get the first one. */
 export function FirstFunction({ at }: { at: ProjectRef }) {
@@ -30,12 +32,19 @@ export function FirstFunction({ at }: { at: ProjectRef }) {
     await navigate(paths.functionCode(ref))
   }
   const sample = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
       // Node.js is what the embedded platform itself runs on; a Nuclio knows Python best.
       const runtime = server?.kind === 'embedded' ? 'nodejs' : 'python:3.11'
-      return deployAndOpen(
-        newFunctionConfig({ ...at, name: sampleName, runtime, source: starterCode(runtime) }),
-      )
+      const source = starterCode(runtime)
+      // Names are unique in the namespace: another project may have a sample of its own.
+      for (let count = 1; ; count += 1) {
+        const name = count === 1 ? sampleName : `${sampleName}-${count}`
+        try {
+          return await deployAndOpen(newFunctionConfig({ ...at, name, runtime, source }))
+        } catch (error) {
+          if (!(error instanceof ApiError && error.kind === 'conflict') || count === sampleTries) throw error
+        }
+      }
     },
   })
   const imported = useMutation({
