@@ -80,3 +80,14 @@ it('does not carry a write to the page that was gone to meanwhile', async () => 
   await act(async () => press('sort'))
   await addressIs('?sort=-age')
 })
+
+it.each([new Event('pointerdown'), new KeyboardEvent('keydown', { key: 'Enter' })])(
+  'is in the address before what is pressed next leads away ($type)',
+  async (event) => {
+    await act(async () => {
+      press('type')
+      window.dispatchEvent(event)
+    })
+    expect(window.location.search).toBe('?ns=other&q=ab')
+  },
+)

@@ -8,13 +8,15 @@ const settle = 120
 const pending = new Map<string, string | undefined>()
 let timer: ReturnType<typeof setTimeout> | undefined
 let pathAtWrite = ''
+let flush: (() => void) | undefined
 
 function write(key: string, value: string | undefined, navigate: NavigateFunction): void {
   if (pathAtWrite !== window.location.pathname) pending.clear()
   pathAtWrite = window.location.pathname
   pending.set(key, value)
-  clearTimeout(timer)
-  timer = setTimeout(() => {
+  flush = () => {
+    clearTimeout(timer)
+    flush = undefined
     if (window.location.pathname !== pathAtWrite) return pending.clear()
     const params = new URLSearchParams(window.location.search)
     for (const [name, text] of pending) {
@@ -23,8 +25,14 @@ function write(key: string, value: string | undefined, navigate: NavigateFunctio
     }
     pending.clear()
     void navigate({ search: params.toString() }, { replace: true, preventScrollReset: true })
-  }, settle)
+  }
+  clearTimeout(timer)
+  timer = setTimeout(flush, settle)
 }
+
+// What is pressed next may lead to another page. A write after that would call it off, so it comes before.
+window.addEventListener('pointerdown', () => flush?.(), { capture: true })
+window.addEventListener('keydown', ({ key }) => key === 'Enter' && flush?.(), { capture: true })
 
 /**
  * State of the page that stands in its address, as search parameter `key`; equal to `fallback` it is left out. The value
