@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { namespacesQuery } from '@/api/platform'
 import { Hint } from '@/components/Hint'
@@ -13,7 +13,8 @@ import { Switcher } from './Switcher'
 import { ThemeSwitch } from './ThemeSwitch'
 import classes from './Header.module.css'
 
-const JumpDialog = lazy(async () => ({ default: (await import('./JumpDialog')).JumpDialog }))
+const loadJump = () => import('./JumpDialog')
+const JumpDialog = lazy(async () => ({ default: (await loadJump()).JumpDialog }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet')).ShortcutSheet }))
 
 /** The bar on every page: mark, where one is, jump-to, namespace, server, theme, shortcuts. */
@@ -21,6 +22,8 @@ export function Header() {
   const namespace = useNamespace()
   const [layer, setLayer] = useState<'jump' | 'shortcuts'>()
   const close = () => setLayer(undefined)
+  // Whoever presses the keys types on at once: by then the part has to be there.
+  useEffect(() => whenIdle(() => void loadJump().catch(() => undefined)), [])
   useShortcut(
     'mod+k',
     (event) => {
@@ -72,6 +75,16 @@ export function Header() {
       </Suspense>
     </header>
   )
+}
+
+function whenIdle(run: () => void): () => void {
+  // Not every browser says when it is idle.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(run, 2_000)
+    return () => clearTimeout(timer)
+  }
+  const id = requestIdleCallback(run)
+  return () => cancelIdleCallback(id)
 }
 
 function Crumbs({ namespace }: { namespace: string }) {
