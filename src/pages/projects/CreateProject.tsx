@@ -55,7 +55,8 @@ export function CreateProject({ namespace, taken, onClose }: CreateProjectProps)
       >
         <TextInput
           label="Name"
-          description="Lower-case letters, digits and hyphens, at most 63. Left empty, it becomes a UUID."
+          // The rule gives way to what is wrong, so that nothing below moves.
+          description={problem ? undefined : 'a–z, 0–9 and hyphens. Left empty, it becomes a UUID.'}
           value={name}
           error={problem}
           onChange={(event) => setName(event.currentTarget.value)}
