@@ -20,7 +20,7 @@ const byKind: Partial<Record<ApiErrorKind, { title: string; words: string }>> = 
       'The platform in front of this dashboard no longer knows you. Sign in there, in this browser, then try again; what you have typed stays here as long as this page is open.',
   },
   forbidden: {
-    title: 'You are not allowed to do this',
+    title: 'You are not allowed to see or do this',
     words:
       'The platform knows who you are and does not allow it. Ask whoever runs it for access, then try again.',
   },

@@ -8,7 +8,6 @@ import { shortSpan } from '@/lib/relative-time'
 import { useConnection } from './connection'
 import classes from './ConnectionState.module.css'
 
-const kinds = { embedded: 'embedded', proxy: 'Nuclio', direct: 'Nuclio' } as const
 const explained = {
   embedded: 'The embedded platform, which runs functions on the machine of this server',
   proxy: 'A Nuclio that this server passes requests on to',
@@ -23,6 +22,7 @@ export function ConnectionState() {
   const [open, setOpen] = useState(false)
   const [anchor, setAnchor] = useState<HTMLButtonElement | null>(null)
   const kind = server?.kind ?? 'direct'
+  const target = server?.target && hostOf(server.target)
   const version = versions?.dashboard.label
 
   return (
@@ -39,7 +39,17 @@ export function ConnectionState() {
         <span className={classes.dot} aria-hidden="true" />
         <span className={classes.word}>
           <span className="visually-hidden">Server: </span>
-          {connection.lost ? <Lost since={connection.lastAnswer} /> : server ? kinds[kind] : 'connected'}
+          {connection.lost ? (
+            <Lost since={connection.lastAnswer} />
+          ) : kind === 'embedded' ? (
+            'embedded'
+          ) : target ? (
+            `Nuclio at ${target}`
+          ) : server ? (
+            'Nuclio'
+          ) : (
+            'connected'
+          )}
         </span>
       </button>
       {open && (
@@ -67,6 +77,10 @@ export function ConnectionState() {
       )}
     </>
   )
+}
+
+function hostOf(target: string): string {
+  return URL.canParse(target) ? new URL(target).host : target
 }
 
 function Lost({ since }: { since: number }) {

@@ -2,12 +2,14 @@ import { NavLink, Outlet, type LoaderFunctionArgs } from 'react-router'
 import { projectQuery } from '@/api/projects'
 import { queryClient } from '@/api/query-client'
 import { areas } from './areas'
+import { orKnown } from './load'
 import { routeProject, useProjectRef } from './namespace'
 import classes from './ProjectLayout.module.css'
 
 /** Makes sure that the project exists, so that a wrong address is told apart from an empty project. */
 export async function projectLoader(args: LoaderFunctionArgs): Promise<null> {
-  await queryClient.query({ ...projectQuery(await routeProject(args)), staleTime: 10_000 })
+  const project = projectQuery(await routeProject(args))
+  await orKnown(project.queryKey, queryClient.query({ ...project, staleTime: 10_000 }))
   return null
 }
 

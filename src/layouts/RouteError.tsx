@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { isRouteErrorResponse, Link, useRevalidator, useRouteError } from 'react-router'
+import { isRouteErrorResponse, Link, useRevalidator, useRouteError, useSearchParams } from 'react-router'
 import { ApiError } from '@/api/errors'
 import { ErrorDetail } from '@/components/ErrorDetail'
 import { errorWords } from '@/components/error-words'
@@ -16,6 +16,7 @@ export function RouteError() {
   const { reset } = useQueryErrorResetBoundary()
   const { revalidate, state } = useRevalidator()
   const isApi = error instanceof ApiError
+  const namespace = useAddressedNamespace()
   if (isMissing(error)) return <Missing said={isApi ? error.message : undefined} />
 
   const { title, words, detail } = errorWords(error)
@@ -32,7 +33,7 @@ export function RouteError() {
         <Button onClick={retry} aria-busy={state === 'loading'}>
           {isApi ? 'Try again' : 'Reload the page'}
         </Button>
-        <Link to={paths.projects()} data-link>
+        <Link to={paths.projects({ namespace })} data-link>
           Projects
         </Link>
       </div>
@@ -45,17 +46,23 @@ export function NotFound() {
   return <Missing />
 }
 
+/** As the address has it: that of the server may be what could not be had. */
+function useAddressedNamespace(): string | undefined {
+  return useSearchParams()[0].get('ns') ?? undefined
+}
+
 function isMissing(error: unknown): boolean {
   if (error instanceof ApiError) return error.kind === 'not-found'
   return isRouteErrorResponse(error) && error.status === 404
 }
 
 function Missing({ said }: { said?: string }) {
+  const namespace = useAddressedNamespace()
   return (
     <ErrorView title="Nothing at this address">
       <p>{said || 'It may have been deleted or renamed, or the address has a slip of the pen.'}</p>
       <div className={classes.actions}>
-        <Link to={paths.projects()} data-link>
+        <Link to={paths.projects({ namespace })} data-link>
           Go to the projects
         </Link>
       </div>

@@ -17,6 +17,7 @@ import { SearchInput } from '@/components/SearchInput'
 import { StaleNotice } from '@/components/StaleNotice'
 import { useUrlState } from '@/components/use-url-state'
 import { paths } from '@/domain/paths'
+import { orKnown } from '@/layouts/load'
 import { routeNamespace, useNamespace } from '@/layouts/namespace'
 import type { RouteHandle } from '@/layouts/page-title'
 import { FunctionCounts } from './FunctionCounts'
@@ -43,7 +44,8 @@ export const handle: RouteHandle = { crumb: 'Projects' }
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
   const namespace = await routeNamespace(args)
   void queryClient.query(functionsQuery({ namespace })).catch(() => undefined)
-  await queryClient.query({ ...projectsQuery(namespace), staleTime: 2_000 })
+  const projects = projectsQuery(namespace)
+  await orKnown(projects.queryKey, queryClient.query({ ...projects, staleTime: 2_000 }))
   return null
 }
 
@@ -146,7 +148,7 @@ function columnsFor(namespace: string, open: (what: Open) => void): Column<Proje
       id: 'functions',
       header: 'Functions',
       sortable: true,
-      hideBelow: 480,
+      width: '36%',
       cell: ({ name, counts }) => <FunctionCounts at={{ namespace, project: name }} counts={counts} />,
     },
     {
@@ -162,6 +164,7 @@ function columnsFor(namespace: string, open: (what: Open) => void): Column<Proje
       sortable: true,
       width: '104px',
       align: 'right',
+      hideBelow: 560,
       cell: ({ changedAt }) => (changedAt === undefined ? '–' : <RelativeTime at={changedAt} />),
     },
     {
