@@ -23,6 +23,8 @@ export function JumpDialog({ onClose }: { onClose: () => void }) {
   const projects = useQuery(projectsQuery(namespace))
   const functions = useQuery(functionsQuery({ namespace }))
 
+  const trouble = projects.error ?? functions.error
+
   const here = project
     ? [
         ...areas.map(({ label, path }) => ({ label, to: path({ namespace, project }), note: project })),
@@ -57,7 +59,7 @@ export function JumpDialog({ onClose }: { onClose: () => void }) {
           label="Name of a project, a function or a page"
           items={destinations}
           loading={projects.isPending || functions.isPending}
-          trouble={<SubmitError error={projects.error ?? functions.error} />}
+          trouble={trouble ? <SubmitError error={trouble} /> : undefined}
           onPick={(item) => {
             onClose()
             void navigate(item.to)

@@ -28,7 +28,7 @@ export function ProjectChoices({ onDone }: ChoicesProps) {
       label="Switch project"
       items={items}
       loading={!data && !error}
-      trouble={<SubmitError error={data ? null : error} />}
+      trouble={!data && error ? <SubmitError error={error} /> : undefined}
       onPick={(item) => {
         onDone()
         void navigate(paths.functions({ namespace, project: item.id }))
@@ -53,7 +53,7 @@ export function FunctionChoices({ onDone }: ChoicesProps) {
       label="Switch function"
       items={items}
       loading={!data && !error}
-      trouble={<SubmitError error={data ? null : error} />}
+      trouble={!data && error ? <SubmitError error={error} /> : undefined}
       onPick={(item) => {
         onDone()
         void navigate(paths.function({ ...ref, name: item.id }))
@@ -73,7 +73,7 @@ export function NamespaceChoices({ onDone }: ChoicesProps) {
       label="Switch namespace"
       items={items}
       loading={!data && !error}
-      trouble={<SubmitError error={data ? null : error} />}
+      trouble={!data && error ? <SubmitError error={error} /> : undefined}
       onPick={(item) => {
         onDone()
         void navigate(paths.projects({ namespace: item.id }))
