@@ -137,6 +137,24 @@ describe('the own deploy', () => {
     expect(configToDeploy(draft).metadata.resourceVersion).toBe('8')
   })
 
+  it('keeps what was typed between the press of the button and the moment it goes out', () => {
+    const theirs = version(setAt(fn, runtimePath, 'python:3.9'), '8')
+    const mine = keepMine(serverSeen(edited, theirs, settled))
+    const typed = editDraft(edited, sourcePath, 'bmV3ZXI=', 6)
+    const out = deploySent(mine, edited, serverSeen(typed, theirs, settled))
+    expect(out.deploy?.sent).toEqual(mine.config)
+    expect(out.editedAt).toBe(6)
+    const after = setAt(version(setAt(theirs, sourcePath, 'bmV3'), '9'), ['status', 'state'], 'building')
+    const draft = deployAccepted(out, after)
+    expect(draftChanges(draft)).toEqual([{ path: sourcePath, from: 'bmV3', to: 'bmV3ZXI=' }])
+  })
+
+  it('is no edit where the server has written meanwhile', () => {
+    const built = version(edited.server, '9')
+    const out = deploySent(edited, edited, serverSeen(edited, built, settled))
+    expect(out.config).toEqual(edited.config)
+  })
+
   it('takes what was sent for the base when the function could not be read after it', () => {
     const draft = deployAccepted(sent)
     expect(isEdited(draft)).toBe(false)

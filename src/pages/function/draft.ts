@@ -100,9 +100,14 @@ export function serverSeen(
   return { ...draft, server: fn }
 }
 
-/** The deploy of the draft as it is now goes out. */
-export function deploySent(draft: Draft): Draft {
-  return { ...draft, deploy: { sent: draft.config, accepted: false } }
+/**
+ * The deploy of `from` goes out. It was made of the draft as it was when it was `asked` for; what was typed into the draft
+ * since, up to `now`, stays as an edit.
+ */
+export function deploySent(from: Draft, asked: Draft = from, now: Draft = from): Draft {
+  const typed = differences(asked.config, now.config).filter((change) => !isWrittenByServer(change.path))
+  const config = applyChanges(from.config, typed)
+  return { ...from, config, editedAt: now.editedAt, deploy: { sent: from.config, accepted: false } }
 }
 
 /** The server took it. `fresh` is the function read after that; what was typed meanwhile stays as an edit. */

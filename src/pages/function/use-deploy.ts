@@ -16,6 +16,7 @@ import {
   theirChanges,
   type Draft,
 } from './draft'
+import { refusalOf } from './deploy-refusal'
 import type { DraftControl } from './use-draft'
 
 /** What stands between the draft and its deploy, until the person decides. */
@@ -46,19 +47,19 @@ const isSettled = (fn: NuclioFunction) => !isProvisioning(fn.status.state)
 export function useDeploy(ref: FunctionRef, control: DraftControl): DeployControl {
   const { draft, change } = control
   const queryClient = useQueryClient()
-  const { mutateAsync, isPending } = useMutation(deployFunction(queryClient))
+  const { mutateAsync } = useMutation(deployFunction(queryClient))
   const [obstacle, setObstacle] = useState<Obstacle>()
   const [sentAt, setSentAt] = useState<number>()
   const isStarting = useRef(false)
+  const [isSending, setIsSending] = useState(false)
 
   const readAgain = async () => {
     await queryClient.cancelQueries({ queryKey: functionQuery(ref).queryKey })
     return queryClient.query({ ...functionQuery(ref), staleTime: 0 })
   }
 
-  const send = async (from: Draft, create: boolean, mayRetry = true): Promise<void> => {
-    const sent = deploySent(from)
-    change(() => sent)
+  const send = async (from: Draft, create: boolean, asked = from, mayRetry = true): Promise<void> => {
+    change((now) => deploySent(from, asked, now))
     setObstacle(undefined)
     setSentAt(timeNow())
     try {
@@ -73,36 +74,35 @@ export function useDeploy(ref: FunctionRef, control: DraftControl): DeployContro
   }
 
   const refused = async (from: Draft, error: unknown, create: boolean, mayRetry: boolean): Promise<void> => {
-    const kind = error instanceof ApiError ? error.kind : undefined
-    if (kind === 'precondition' && !create) {
-      await readAgain().catch(() => undefined)
-      return setObstacle(isBusyRefusal(error) ? { kind: 'busy', waits: false } : { kind: 'failed', error })
-    }
-    if (kind === 'not-found') return setObstacle({ kind: 'gone' })
-    if (kind !== 'conflict' || create) return setObstacle({ kind: 'failed', error })
+    const refusal = refusalOf(error, create)
+    if (refusal === 'busy') await readAgain().catch(() => undefined)
+    if (refusal === 'busy') return setObstacle({ kind: 'busy', waits: false })
+    if (refusal === 'gone') return setObstacle({ kind: 'gone' })
+    if (refusal === 'failed') return setObstacle({ kind: 'failed', error })
     const latest = await readAgain().catch(() => undefined)
     const seen = latest && serverSeen(deployRefused(from), latest, isSettled)
     // A build moves the version on without anybody's edit: then there is nothing to ask.
     const isOnlyVersion = seen !== undefined && theirChanges(seen).length === 0
-    if (isOnlyVersion && mayRetry) return send(seen, create, false)
+    if (isOnlyVersion && mayRetry) return send(seen, create, from, false)
     setObstacle(isOnlyVersion ? { kind: 'failed', error } : { kind: 'conflict' })
   }
 
-  // A server without versions refuses nothing: what someone else changed is found by reading just before writing.
-  const sendSafely = async (from: Draft): Promise<void> => {
-    if (from.base.metadata.resourceVersion) return send(from, false)
+  // A server may keep no versions, and makes anew what was deleted: both are found by reading just before writing.
+  const sendSafely = async (from: Draft, asked: Draft): Promise<void> => {
     const latest = await readAgain().catch((error: unknown) => error)
     if (latest instanceof ApiError && latest.kind === 'not-found') return setObstacle({ kind: 'gone' })
     const seen = latest instanceof Error ? from : serverSeen(from, latest as NuclioFunction, isSettled)
     if (theirChanges(seen).length > 0) return setObstacle({ kind: 'conflict' })
-    return send(seen, false)
+    return send(seen, false, asked)
   }
 
   const start = (from: Draft, create = false) => {
-    if (isPending || isStarting.current) return
+    if (isStarting.current) return
     isStarting.current = true
-    void (create ? send(from, true) : sendSafely(from)).finally(() => {
+    setIsSending(true)
+    void (create ? send(from, true, draft) : sendSafely(from, draft)).finally(() => {
       isStarting.current = false
+      setIsSending(false)
     })
   }
 
@@ -120,13 +120,8 @@ export function useDeploy(ref: FunctionRef, control: DraftControl): DeployContro
     createAgain: () => start(draft, true),
     deployWhenOver: () => setObstacle({ kind: 'busy', waits: true }),
     dismiss: () => setObstacle(undefined),
-    isSending: isPending,
+    isSending,
     obstacle,
     sentAt,
   }
-}
-
-// The same status stands for a platform's other objections, which waiting does not end.
-function isBusyRefusal(error: unknown): boolean {
-  return error instanceof ApiError && /provision|building|in progress/i.test(error.message)
 }

@@ -121,7 +121,8 @@ function Strip({ fn, progress, watch, onForceDelete, onPutAway }: StripProps) {
 function Latest({ fn, records }: { fn: NuclioFunction; records: readonly LogRecord[] }) {
   const record = records.at(-1)
   if (!record) return null
-  const text = shownRecord(record, secretsOf(fn)).message
+  const { message, fields } = shownRecord(record, secretsOf(fn))
+  const text = [message.trim(), ...fields.map(([, value]) => value)].join(' ')
   return (
     <span className={classes.latest} title={text}>
       {text}
