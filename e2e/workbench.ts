@@ -27,6 +27,29 @@ export async function replaceSource(page: Page, source: string): Promise<void> {
   await page.keyboard.press('Delete')
 }
 
+/** The editor holds this text; for texts that are short enough to be drawn whole. */
+export async function expectSource(page: Page, source: string): Promise<void> {
+  await expect(sourceEditor(page)).toBeAttached()
+  const lines = page.getByRole('region', { name: 'Source', exact: true }).locator('.view-lines')
+  await expect(lines).toHaveText(source.replaceAll('\n', ''))
+}
+
+/** The strip under the header that tells of the latest deploy. */
+export function deployStrip(page: Page): Locator {
+  return page.getByRole('region', { name: 'Deploy', exact: true })
+}
+
+/** The deploy in progress ends well. */
+export async function expectDeployed(page: Page): Promise<void> {
+  await expect(deployStrip(page).getByRole('heading', { name: /^Deployed/ })).toBeVisible({ timeout: 60_000 })
+}
+
+/** Picks an act from the menu in the header of a function's page. */
+export async function chooseAct(page: Page, name: string, act: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions on ${name}` }).click()
+  await page.getByRole('menuitem', { name: act, exact: true }).click()
+}
+
 /** The header's word for the state of the function that is open. */
 export async function expectState(page: Page, word: RegExp | string): Promise<void> {
   await expect(
