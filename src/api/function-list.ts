@@ -1,40 +1,128 @@
-import { api, dataOf, headerName, requiredDataOf } from './client'
-import type { FunctionScope } from './function-keys'
+import { byName } from '@/domain/function-filter'
+import { functionRow, type FunctionRow } from '@/domain/function-rows'
+import { ApiError, errorOfResponse, isAbort, networkError, unreadableAnswer } from './errors'
 import type { FunctionConfig, NuclioFunction } from './generated/schema'
-import { listOf, namedMetadata } from './lists'
+import { fullFunction } from './full-function'
+import { ListSplitter } from './list-splitter'
 
-// Nothing here knows of React or of the cache: ten thousand functions are many megabytes of JSON, which a worker can fetch and parse as well.
-
-/** The functions of a namespace or of one project in it, by name. */
-export async function fetchFunctions(
-  { namespace, project }: FunctionScope,
-  signal?: AbortSignal,
-): Promise<NuclioFunction[]> {
-  const header = {
-    'x-nuclio-function-namespace': headerName(namespace),
-    ...(project && { 'x-nuclio-project-name': headerName(project) }),
-  }
-  return listOf(await dataOf(api.GET('/api/functions', { params: { header }, signal })), fullFunction)
+/** What to read: headers say of which namespace and project. */
+export interface ListRequest {
+  headers: Record<string, string>
+  /** The version of the list that the asker has. */
+  known?: number
 }
 
-/** One function. */
-export async function fetchFunction(
-  { namespace, name }: { namespace: string; name: string },
-  signal?: AbortSignal,
-): Promise<NuclioFunction> {
-  const header = { 'x-nuclio-function-namespace': headerName(namespace) }
-  const answer = await requiredDataOf(
-    api.GET('/api/functions/{name}', { params: { path: { name }, header }, signal }),
-  )
-  return fullFunction(answer, name)
+/** What has become of a list since the version that the asker has. */
+export interface ListChange {
+  version: number
+  /** Whether the rows are all there are; otherwise they are those that are new or have changed. */
+  whole: boolean
+  /** The rows as a JSON array, by name: plain text is the fastest way from one thread to another. Empty when there are none. */
+  rows: string
+  /** Names that are gone. */
+  removed: string[]
 }
 
-/** A function as every server should answer it: with a name, a spec and a status. */
-export function fullFunction(wire: NuclioFunction | FunctionConfig, name: string): NuclioFunction {
-  return {
-    ...wire,
-    metadata: namedMetadata(wire.metadata, name),
-    spec: wire.spec ?? {},
-    status: wire.status ?? {},
+interface KnownFunction {
+  name: string
+  /** As the server wrote it. */
+  wire: string
+  /** Its row, as JSON. */
+  row: string
+}
+
+interface KnownList {
+  version: number
+  functions: Map<string, KnownFunction>
+}
+
+/** So many lists are remembered. */
+const limit = 4
+
+/**
+ * Reads lists of functions and tells only what is new in them. Runs beside the page, in a worker: fetching and parsing ten thousand
+ * functions takes a good part of a second.
+ */
+export class FunctionLists {
+  readonly #known = new Map<string, KnownList>()
+  #version = 0
+
+  /** Rejects with `ApiError`, and with an `AbortError` once the signal is given. */
+  async read({ headers, known }: ListRequest, signal: AbortSignal): Promise<ListChange> {
+    const key = JSON.stringify(headers)
+    const before = this.#known.get(key)
+    const functions = await readFunctions(headers, before?.functions, signal)
+    const changed: KnownFunction[] = []
+    for (const [id, known] of functions) if (before?.functions.get(id)?.row !== known.row) changed.push(known)
+    const removed: string[] = []
+    for (const [id, { name }] of before?.functions ?? []) if (!functions.has(id)) removed.push(name)
+    const isNew = !before || changed.length > 0 || removed.length > 0
+    const version = isNew ? (this.#version += 1) : before.version
+    this.#remember(key, { version, functions })
+    const whole = known === undefined || known !== before?.version
+    return {
+      version,
+      whole,
+      rows: rowsAsText(whole ? [...functions.values()] : changed),
+      removed: whole ? [] : removed,
+    }
   }
+
+  #remember(key: string, list: KnownList): void {
+    this.#known.delete(key)
+    this.#known.set(key, list)
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= limit) break
+      this.#known.delete(oldest)
+    }
+  }
+}
+
+function rowsAsText(functions: readonly KnownFunction[]): string {
+  if (functions.length === 0) return ''
+  const rows = functions.toSorted(byName).map(({ row }) => row)
+  return `[${rows.join(',')}]`
+}
+
+async function readFunctions(
+  headers: Record<string, string>,
+  before: ReadonlyMap<string, KnownFunction> | undefined,
+  signal: AbortSignal,
+): Promise<Map<string, KnownFunction>> {
+  const functions = new Map<string, KnownFunction>()
+  try {
+    const response = await fetch('/api/functions', { headers, signal })
+    if (!response.ok || /html/i.test(response.headers.get('content-type') ?? ''))
+      throw await errorOfResponse(response)
+    const splitter = new ListSplitter()
+    for await (const piece of textOf(response)) {
+      for (const { key, text } of splitter.push(piece)) {
+        const known = before?.get(key)
+        // The text of before is let go also when it is the same: it would keep the whole answer of before.
+        functions.set(key, known?.wire === text ? { ...known, wire: text } : readFunction(text, key))
+      }
+    }
+    splitter.end()
+  } catch (error) {
+    if (error instanceof ApiError || isAbort(error)) throw error
+    if (error instanceof SyntaxError) throw unreadableAnswer(200, 'a broken text', error)
+    throw networkError(error)
+  }
+  return functions
+}
+
+function readFunction(wire: string, key: string): KnownFunction {
+  const row: FunctionRow = functionRow(fullFunction(JSON.parse(wire) as NuclioFunction | FunctionConfig, key))
+  return { name: row.name, wire, row: JSON.stringify(row) }
+}
+
+async function* textOf(response: Response): AsyncGenerator<string> {
+  const reader = response.body?.getReader()
+  const decoder = new TextDecoder()
+  while (reader) {
+    const { done, value } = await reader.read()
+    if (done) break
+    yield decoder.decode(value, { stream: true })
+  }
+  yield decoder.decode()
 }

@@ -1,6 +1,7 @@
 import { answerByRoute, emptyJson, json, run } from './test-support'
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { functionRow, type FunctionRow } from '@/domain/function-rows'
 import { functionKeys } from './function-keys'
 import {
   deleteFunction,
@@ -33,7 +34,10 @@ describe('reading functions', () => {
       'GET /api/functions': () => json({ web: { metadata: {}, spec: {} }, echo: stored('ready') }),
     })
     const functions = await queryClient.query(functionsQuery({ namespace: 'nuclio', project: 'shop' }))
-    expect(functions).toEqual([stored('ready'), { metadata: { name: 'web' }, spec: {}, status: {} }])
+    expect(functions.map(({ name, group }) => [name, group])).toEqual([
+      ['echo', 'ready'],
+      ['web', 'not-deployed'],
+    ])
     expect(requests[0]?.headers.get('x-nuclio-function-namespace')).toBe('nuclio')
     expect(requests[0]?.headers.get('x-nuclio-project-name')).toBe('shop')
   })
@@ -79,11 +83,11 @@ describe('reading functions', () => {
 
   it('asks closely while something is on its way', () => {
     const { refetchInterval } = functionsQuery({ namespace: 'nuclio' })
-    const intervalOf = (data: NuclioFunction[]) => {
-      queryClient.setQueryData(functionKeys.list({ namespace: 'nuclio' }), data)
+    const intervalOf = (functions: NuclioFunction[]) => {
+      queryClient.setQueryData(functionKeys.list({ namespace: 'nuclio' }), functions.map(functionRow))
       const query = queryClient
         .getQueryCache()
-        .find<NuclioFunction[]>({ queryKey: functionKeys.lists('nuclio') })
+        .find<FunctionRow[]>({ queryKey: functionKeys.lists('nuclio') })
       return typeof refetchInterval === 'function' && query ? refetchInterval(query as never) : undefined
     }
     expect(intervalOf([stored('ready'), stored('error')])).toBe(30_000)

@@ -1,9 +1,12 @@
 import { mutationOptions, queryOptions, replaceEqualDeep, type QueryClient } from '@tanstack/react-query'
+import type { FunctionRow } from '@/domain/function-rows'
 import { isProvisioning } from '@/domain/function-state'
+import type { FunctionSummary } from '@/domain/function-summary'
 import { api, dataOf, headerName, requiredDataOf } from './client'
 import { ApiError } from './errors'
 import { functionKeys, type FunctionRef, type FunctionScope } from './function-keys'
-import { fetchFunction, fetchFunctions } from './function-list'
+import { fullFunction } from './full-function'
+import { readFunctionRows } from './function-list-page'
 import type { FunctionConfig, FunctionPatch, FunctionSpec, NuclioFunction } from './generated/schema'
 import { pollWhile } from './polling'
 
@@ -14,14 +17,23 @@ const projectLabel = 'nuclio.io/project-name'
 /** Sources that the server fetches before it answers. */
 const fetchedSources = new Set(['git', 'github', 'archive', 's3'])
 
-const isMoving = (fn: NuclioFunction): boolean => isProvisioning(fn.status.state)
+const isMoving = (fn: FunctionSummary): boolean => isProvisioning(fn.status.state)
 
-/** The functions of a namespace or of one project in it, by name; asked for more often while one of them is being deployed. */
+/**
+ * The functions of a namespace or of one project in it, by name, as rows; asked for more often while one of them is being deployed. Rows
+ * of functions that have not changed stay the same objects.
+ */
 export function functionsQuery({ namespace, project }: FunctionScope) {
   return queryOptions({
     queryKey: functionKeys.list({ namespace, project }),
-    queryFn: ({ signal }) => fetchFunctions({ namespace, project }, signal),
-    ...pollWhile<NuclioFunction[]>((functions) => functions.some(isMoving), { fast: 2_000, patient: 8_000 }),
+    queryFn: ({ signal, client, queryKey }) =>
+      readFunctionRows({ namespace, project }, client.getQueryData<FunctionRow[]>(queryKey), signal),
+    // Comparing thousands of rows with the ones before is done where they are read.
+    structuralSharing: false,
+    ...pollWhile<FunctionRow[]>((rows) => rows.some(({ fn }) => isMoving(fn)), {
+      fast: 2_000,
+      patient: 8_000,
+    }),
   })
 }
 
@@ -141,6 +153,17 @@ export async function exportFunction({ namespace, name }: FunctionRef): Promise<
     }),
   )
   return { metadata, spec }
+}
+
+async function fetchFunction(
+  { namespace, name }: Pick<FunctionRef, 'namespace' | 'name'>,
+  signal?: AbortSignal,
+): Promise<NuclioFunction> {
+  const header = { 'x-nuclio-function-namespace': headerName(namespace) }
+  const answer = await requiredDataOf(
+    api.GET('/api/functions/{name}', { params: { path: { name }, header }, signal }),
+  )
+  return fullFunction(answer, name)
 }
 
 function refresh(queryClient: QueryClient, ref: FunctionRef): void {

@@ -1,14 +1,16 @@
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
-import type { NuclioFunction } from '@/api/generated/schema'
 import { describeState, isProvisioning, type StateDescription, type StateKey } from '@/domain/function-state'
+import type { FunctionSummary } from '@/domain/function-summary'
 import { elapsed } from '@/lib/elapsed'
 import { Hint } from './Hint'
 import { useNow } from './use-now'
 import classes from './StateChip.module.css'
 
 interface StateChipProps {
-  fn: NuclioFunction
+  fn: FunctionSummary
+  /** Why it failed. */
+  reason?: string
   /** Whether the reason stands beside the word. */
   withReason?: boolean
   /** Where the reason leads: to what tells more. */
@@ -35,12 +37,13 @@ function MovingChip(props: StateChipProps) {
 
 function Chip(props: StateChipProps & { state: StateDescription; children?: ReactNode }) {
   const { state, withReason = true, reasonTo, children } = props
+  const reason = state.reason ?? props.reason
   return (
     <span className={classes.chip} data-tone={state.tone}>
       <StateIcon state={state.key} />
       <span className={classes.word}>{state.word}</span>
       {children}
-      {withReason && state.reason && <Reason text={state.reason} to={reasonTo} />}
+      {withReason && reason && <Reason text={reason} to={reasonTo} />}
     </span>
   )
 }

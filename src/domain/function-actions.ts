@@ -1,10 +1,10 @@
-import type { NuclioFunction } from '@/api/generated/schema'
 import { describeState, isProvisioning } from './function-state'
+import type { FunctionSummary } from './function-summary'
 
 export type FunctionAction =
   'edit' | 'deploy' | 'delete' | 'forceDelete' | 'disable' | 'enable' | 'redeploy' | 'scaleToZero' | 'invoke'
 
-type Rule = (fn: NuclioFunction) => string | undefined
+type Rule = (fn: FunctionSummary) => string | undefined
 
 const busy: Rule = (fn) => {
   if (!isProvisioning(fn.status?.state)) return undefined
@@ -13,7 +13,7 @@ const busy: Rule = (fn) => {
     : 'The server has not said yet what state it is in'
 }
 
-const isDisabled = (fn: NuclioFunction): boolean => fn.spec?.disable === true && fn.status?.state === 'ready'
+const isDisabled = (fn: FunctionSummary): boolean => fn.spec?.disable === true && fn.status?.state === 'ready'
 
 const usedByGateways: Rule = (fn) => {
   const gateways = fn.status?.apiGateways ?? []
@@ -77,7 +77,7 @@ export interface PlatformLimits {
  */
 export function whyNot(
   action: FunctionAction,
-  fn: NuclioFunction,
+  fn: FunctionSummary,
   platform: PlatformLimits = {},
 ): string | undefined {
   if (action === 'scaleToZero' && platform.scalesToZero === false)

@@ -33,8 +33,12 @@ const rank: Record<StateGroup, number> = {
 
 const byText = new Intl.Collator('en', { numeric: true })
 
+/** The order of rows that are equal otherwise: by name, the numbers in it as numbers. */
+export const byName = (a: Pick<FunctionRow, 'name'>, b: Pick<FunctionRow, 'name'>): number =>
+  byText.compare(a.name, b.name)
+
 const comparisons: Record<FunctionSortColumn, (a: FunctionRow, b: FunctionRow) => number> = {
-  name: (a, b) => byText.compare(a.name, b.name),
+  name: byName,
   state: (a, b) => rank[a.group] - rank[b.group],
   runtime: (a, b) => byText.compare(a.runtime, b.runtime),
   replicas: (a, b) => byText.compare(a.replicas, b.replicas),
@@ -44,16 +48,16 @@ const comparisons: Record<FunctionSortColumn, (a: FunctionRow, b: FunctionRow) =
 const named = new WeakMap<readonly FunctionRow[], readonly FunctionRow[]>()
 
 // Sorting by text is the slow part; a keystroke in the search must not repeat it.
-function byName(rows: readonly FunctionRow[]): readonly FunctionRow[] {
+function namedOrder(rows: readonly FunctionRow[]): readonly FunctionRow[] {
   let sorted = named.get(rows)
-  if (!sorted) named.set(rows, (sorted = rows.toSorted(comparisons.name)))
+  if (!sorted) named.set(rows, (sorted = rows.toSorted(byName)))
   return sorted
 }
 
 /** The rows that pass the filter, in its order; equal ones by name. The rows given are left as they are. */
 export function arrangeRows(rows: readonly FunctionRow[], filter: FunctionFilter): FunctionRow[] {
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean)
-  const kept = byName(rows).filter(
+  const kept = namedOrder(rows).filter(
     (row) =>
       (!filter.group || row.group === filter.group) &&
       (!filter.runtime || row.runtimeFamily === filter.runtime) &&

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { NuclioFunction } from '@/api/generated/schema'
+import { whyNot } from './function-actions'
+import { putConfig } from './function-config'
 import { functionRow } from './function-rows'
+import { describeState } from './function-state'
 
 const fn = (spec: object, status: object = { state: 'ready' }): NuclioFunction => ({
   metadata: { name: 'echo' },
@@ -40,9 +43,35 @@ describe('functionRow', () => {
     expect(functionRow(fn({}))).not.toHaveProperty('changedAt')
   })
 
-  it('is the same object for the same function', () => {
-    const echo = fn({})
-    expect(functionRow(echo)).toBe(functionRow(echo))
+  it('gives the cause of a failure', () => {
+    const failing = fn({}, { state: 'error', message: '\nError - exit status 7\n' })
+    expect(functionRow(failing).state.reason).toBe('exit status 7')
+    expect(functionRow(fn({}, { state: 'ready', message: 'Error - old' })).state.reason).toBeUndefined()
+  })
+
+  it('is small and plain, however large the function', () => {
+    const large = fn(
+      { build: { functionSourceCode: 'a'.repeat(100_000) }, env: [{ name: 'STAGE', value: 'live' }] },
+      { state: 'building', logs: Array.from({ length: 500 }, (_, time) => ({ time, message: 'Building' })) },
+    )
+    const row = functionRow(large)
+    const text = JSON.stringify(row)
+    expect(text.length).toBeLessThan(1_000)
+    expect(JSON.parse(text)).toEqual(row)
+  })
+
+  it('answers what may be done to it as the function does', () => {
+    const scalable = fn({ image: 'echo:1', minReplicas: 0 }, { state: 'ready', apiGateways: ['api'] })
+    const { fn: summary } = functionRow(scalable)
+    for (const action of ['deploy', 'delete', 'disable', 'enable', 'redeploy', 'scaleToZero'] as const)
+      expect(whyNot(action, summary)).toBe(whyNot(action, scalable))
+    const moving = fn({}, { state: 'building', logs: [{ time: 1 }, { time: 2 }, { time: 3 }] })
+    expect(describeState(functionRow(moving).fn, 1_000_000)).toEqual(describeState(moving, 1_000_000))
+  })
+
+  it('cannot be put back in place of the function', () => {
+    // @ts-expect-error -- it would wipe out what a row does not hold
+    expect(putConfig(functionRow(fn({})).fn).spec).toEqual({})
   })
 
   it('survives a function with nothing in it', () => {

@@ -1,11 +1,17 @@
 import type { NuclioFunction } from '@/api/generated/schema'
+import { projectOf } from './function-config'
+import { failureOf } from './function-error'
 import { describeState, stateGroup, type StateDescription, type StateGroup } from './function-state'
+import { summaryOf, type FunctionSummary } from './function-summary'
 import { runtimeOf } from './runtimes'
 
-/** What a list shows of a function, reckoned once for each version of it. */
+/** What lists show of a function and ask of it: plain data, which can be sent between threads as JSON. */
 export interface FunctionRow {
   name: string
-  fn: NuclioFunction
+  /** The project that it belongs to. */
+  project: string
+  description: string
+  fn: FunctionSummary
   state: StateDescription
   group: StateGroup
   runtime: string
@@ -46,34 +52,29 @@ function changedAt(fn: NuclioFunction): number | undefined {
   return latest > 0 ? latest : undefined
 }
 
-const rows = new WeakMap<NuclioFunction, FunctionRow>()
-
-/**
- * The row of a function. The same object of a function always has the same row object: a poll that changes nothing
- * changes no row. Ageing (how long a build takes, whether it is stuck) is for whoever draws it.
- */
+/** The row of a function. Ageing (how long a build takes, whether it is stuck) is for whoever draws it. */
 export function functionRow(fn: NuclioFunction): FunctionRow {
-  const known = rows.get(fn)
-  if (known) return known
   const state = describeState(fn, 0, 0)
+  const reason = state.tone === 'bad' ? failureOf(fn)?.summary : undefined
+  const description = fn.spec?.description ?? ''
   const name = fn.metadata?.name ?? ''
   const { label, family } = runtimeOf(fn.spec?.runtime)
   const triggers = triggersOf(fn)
   const at = changedAt(fn)
-  const row: FunctionRow = {
+  return {
     name,
-    fn,
-    state,
+    project: projectOf(fn),
+    description,
+    fn: summaryOf(fn),
+    state: reason === undefined ? state : { ...state, reason },
     group: stateGroup(state),
     runtime: label,
     runtimeFamily: family || 'none',
     triggers,
     replicas: replicasOf(fn),
     ...(at === undefined ? {} : { changedAt: at }),
-    haystack: [name, fn.spec?.description ?? '', label, state.word, ...triggers.map(({ kind }) => kind)]
+    haystack: [name, description, label, state.word, ...triggers.map(({ kind }) => kind)]
       .join('\n')
       .toLowerCase(),
   }
-  rows.set(fn, row)
-  return row
 }

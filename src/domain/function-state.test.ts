@@ -34,13 +34,6 @@ describe('describeState', () => {
     expect(describeState(fn({ state: 'error' }, { disable: true }), now).key).toBe('error')
   })
 
-  it('gives the cause of a failure', () => {
-    expect(describeState(fn({ state: 'error', message: '\nError - exit status 7\n' }), now).reason).toBe(
-      'exit status 7',
-    )
-    expect(describeState(fn({ state: 'ready', message: 'Error - old' }), now).reason).toBeUndefined()
-  })
-
   it('is missing its status', () => {
     expect(describeState({ metadata: { name: 'f' }, spec: {} } as NuclioFunction, now).key).toBe(
       'not-deployed',

@@ -1,5 +1,4 @@
-import type { NuclioFunction } from '@/api/generated/schema'
-import { failureOf } from './function-error'
+import type { FunctionSummary } from './function-summary'
 
 export type StateKey =
   | 'ready'
@@ -56,7 +55,7 @@ export const isProvisioning = (state: string | undefined): boolean => !Object.ha
 export const silenceLimit = 10 * 60_000
 
 /** When the records of the deploy in progress begin and end, in milliseconds. */
-function deployTimes(fn: NuclioFunction): { began: number; latest: number } | undefined {
+function deployTimes(fn: FunctionSummary): { began: number; latest: number } | undefined {
   const logs = fn.status?.logs
   const began = logs?.[0]?.time
   const latest = logs?.at(-1)?.time
@@ -66,22 +65,16 @@ function deployTimes(fn: NuclioFunction): { began: number; latest: number } | un
 const spoken = (state: string): string => state.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
 
 /**
- * A function's state in a word, with its tone and the reason. `now` and `watchedSince` are milliseconds; the latter says
+ * A function's state in a word, with its tone and, for a deploy that may be stuck, the reason; that of a failure is in its message
+ * (`failureOf`). `now` and `watchedSince` are milliseconds; the latter says
  * when the page first saw it moving, for servers that have lost the records.
  */
-export function describeState(fn: NuclioFunction, now: number, watchedSince = now): StateDescription {
+export function describeState(fn: FunctionSummary, now: number, watchedSince = now): StateDescription {
   const state = fn.status?.state ?? ''
   const steady = Object.hasOwn(settled, state) ? settled[state] : undefined
   if (steady) {
     if (steady.key === 'ready' && fn.spec?.disable) return { key: 'disabled', word: 'disabled', tone: 'off' }
-    if (steady.tone !== 'bad') return steady
-    // Finding the cause takes time, and a list of thousands shows few.
-    return {
-      ...steady,
-      get reason() {
-        return failureOf(fn)?.summary
-      },
-    }
+    return steady
   }
   if (state === '') return { key: 'not-deployed', word: 'not yet deployed', tone: 'off' }
   const step = (Object.hasOwn(moving, state) ? moving[state] : undefined) ?? {

@@ -1,4 +1,5 @@
 import type { NuclioFunction } from '@/api/generated/schema'
+import type { FunctionSummary } from './function-summary'
 
 /** Where the page came from, as in `location`: `hostname` without the port, `protocol` with its colon. */
 export interface PageOrigin {
@@ -32,7 +33,7 @@ const usable = (addresses: readonly string[] | null | undefined, page: PageOrigi
 ]
 
 /** Addresses that a person outside can call, best first; the published port stands in when none is listed. */
-export function externalUrls(fn: NuclioFunction, page: PageOrigin): string[] {
+export function externalUrls(fn: FunctionSummary, page: PageOrigin): string[] {
   const listed = usable(fn.status?.externalInvocationUrls, page)
   const port = fn.status?.httpPort ?? 0
   return listed.length === 0 && port > 0 ? [`http://${page.hostname}:${port}`] : listed

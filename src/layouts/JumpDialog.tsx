@@ -5,7 +5,6 @@ import { projectsQuery } from '@/api/projects'
 import { Dialog } from '@/components/Dialog'
 import { FilterList, type Choice } from '@/components/FilterList'
 import { SubmitError } from '@/components/SubmitError'
-import { projectOf } from '@/domain/function-config'
 import { paths } from '@/domain/paths'
 import { areas } from './areas'
 import { useNamespace } from './namespace'
@@ -40,16 +39,12 @@ export function JumpDialog({ onClose }: { onClose: () => void }) {
       note: 'project',
       to: paths.functions({ namespace, project: name }),
     })),
-    ...(functions.data ?? []).map((fn) => {
-      const name = fn.metadata.name
-      const owner = projectOf(fn)
-      return {
-        id: `function ${name}`,
-        label: name,
-        note: `function in ${owner}`,
-        to: paths.function({ namespace, project: owner, name }),
-      }
-    }),
+    ...(functions.data ?? []).map(({ name, project: owner }) => ({
+      id: `function ${name}`,
+      label: name,
+      note: `function in ${owner}`,
+      to: paths.function({ namespace, project: owner, name }),
+    })),
   ]
 
   return (

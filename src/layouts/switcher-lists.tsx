@@ -43,11 +43,7 @@ export function FunctionChoices({ onDone }: ChoicesProps) {
   const ref = useProjectRef()
   const { function: current } = useParams()
   const { data, error } = useQuery(functionsQuery(ref))
-  const items = (data ?? []).map(({ metadata }) => ({
-    id: metadata.name,
-    label: metadata.name,
-    current: metadata.name === current,
-  }))
+  const items = (data ?? []).map(({ name }) => ({ id: name, label: name, current: name === current }))
   return (
     <FilterList
       label="Switch function"

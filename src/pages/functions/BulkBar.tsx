@@ -2,18 +2,18 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { deleteFunction, deployFunction, functionQuery } from '@/api/functions'
-import type { NuclioFunction } from '@/api/generated/schema'
 import type { ProjectRef } from '@/api/projects'
 import { ActButton } from '@/components/ActButton'
 import { confirmAct } from '@/components/confirm'
 import { notifySuccess } from '@/components/notify'
 import { withoutBuild } from '@/domain/function-config'
+import type { FunctionSummary } from '@/domain/function-summary'
 import { planBulk, runBulk, type BulkPlan } from './bulk'
 import classes from './BulkBar.module.css'
 
 interface BulkBarProps {
   at: ProjectRef
-  selected: NuclioFunction[]
+  selected: FunctionSummary[]
   onClear: () => void
 }
 

@@ -33,7 +33,7 @@ export function CreateFunctionPage() {
   const [refused, setRefused] = useState<string>()
   const sourceId = useId()
 
-  const isTaken = name !== '' && (functions.data ?? []).some((fn) => fn.metadata?.name === name)
+  const isTaken = name !== '' && (functions.data ?? []).some((row) => row.name === name)
   const missing = functionNameProblem(name)
   const rule = name === '' ? undefined : missing
   const refusal = refusalOf(deploy.error)

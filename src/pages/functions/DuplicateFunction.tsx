@@ -2,7 +2,6 @@ import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { deployFunction, functionQuery } from '@/api/functions'
-import type { NuclioFunction } from '@/api/generated/schema'
 import type { ProjectRef } from '@/api/projects'
 import { ActButton } from '@/components/ActButton'
 import { Dialog, DialogFoot } from '@/components/Dialog'
@@ -14,33 +13,36 @@ import classes from './form.module.css'
 
 interface DuplicateFunctionProps {
   at: ProjectRef
-  fn: NuclioFunction
+  /** The function to copy. */
+  original: string
   /** Names in use. */
   taken: ReadonlySet<string>
   onClose: () => void
 }
 
 /** Deploys a copy of a function under another name. */
-export function DuplicateFunction({ at, fn, taken, onClose }: DuplicateFunctionProps) {
+export function DuplicateFunction({ at, original, taken, onClose }: DuplicateFunctionProps) {
   const queryClient = useQueryClient()
-  const deploy = useMutation(deployFunction(queryClient))
-  const original = fn.metadata?.name ?? ''
+  const { mutateAsync: deploy } = useMutation(deployFunction(queryClient))
+  const copying = useMutation({
+    mutationFn: async (name: string) => {
+      const fn = await queryClient.query({ ...functionQuery({ ...at, name: original }), staleTime: 0 })
+      await deploy({ ref: { ...at, name }, config: duplicateConfig(fn, name), create: true })
+    },
+  })
   const [name, setName] = useState(() => copyName(original, taken))
   const problem =
     functionNameProblem(name) ?? (taken.has(name) ? 'There is already a function by this name' : undefined)
 
   const submit = async () => {
-    if (problem || deploy.isPending) return
-    const fresh = await queryClient
-      .query({ ...functionQuery({ ...at, name: original }), staleTime: 0 })
-      .catch(() => fn)
-    await deploy.mutateAsync({ ref: { ...at, name }, config: duplicateConfig(fresh, name), create: true })
+    if (problem || copying.isPending) return
+    await copying.mutateAsync(name)
     onClose()
     notifySuccess(`Deploying ${name}`)
   }
 
   return (
-    <Dialog title={`Duplicate ${original}`} onClose={onClose} busy={deploy.isPending}>
+    <Dialog title={`Duplicate ${original}`} onClose={onClose} busy={copying.isPending}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -58,12 +60,12 @@ export function DuplicateFunction({ at, fn, taken, onClose }: DuplicateFunctionP
           spellCheck={false}
           data-autofocus
         />
-        <SubmitError error={deploy.error} />
+        <SubmitError error={copying.error} />
         <DialogFoot>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <ActButton type="submit" loading={deploy.isPending} disabledReason={problem}>
+          <ActButton type="submit" loading={copying.isPending} disabledReason={problem}>
             Deploy the copy
           </ActButton>
         </DialogFoot>

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { functionsQuery } from '@/api/functions'
-import type { NuclioFunction } from '@/api/generated/schema'
 import { frontendSpecQuery } from '@/api/platform'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
@@ -13,7 +12,7 @@ import { PageHeader } from '@/components/PageHeader'
 import { StaleNotice } from '@/components/StaleNotice'
 import { useUrlState } from '@/components/use-url-state'
 import { arrangeRows, occurring, readGroup, readSort, writeSort } from '@/domain/function-filter'
-import { functionRow } from '@/domain/function-rows'
+import type { FunctionSummary } from '@/domain/function-summary'
 import { paths } from '@/domain/paths'
 import { useProjectRef } from '@/layouts/namespace'
 import { FunctionFilters } from './FunctionFilters'
@@ -39,9 +38,9 @@ export function FunctionsPage() {
   const [groupText, setGroup] = useUrlState('state', '')
   const [runtime, setRuntime] = useUrlState('runtime', '')
   const [order, setOrder] = useUrlState('sort', 'state')
-  const [copied, setCopied] = useState<NuclioFunction>()
+  const [copied, setCopied] = useState<FunctionSummary>()
 
-  const all = useMemo(() => functions.data.map(functionRow), [functions.data])
+  const all = functions.data
   const sort = useMemo(() => readSort(order), [order])
   const group = readGroup(groupText)
   const rows = useMemo(
@@ -136,7 +135,7 @@ export function FunctionsPage() {
         {copied && (
           <DuplicateFunction
             at={at}
-            fn={copied}
+            original={copied.metadata.name}
             taken={new Set(all.map(({ name }) => name))}
             onClose={() => setCopied(undefined)}
           />

@@ -1,14 +1,14 @@
-import type { NuclioFunction } from '@/api/generated/schema'
 import { whyNot, type FunctionAction } from '@/domain/function-actions'
+import type { FunctionSummary } from '@/domain/function-summary'
 
 /** What of a selection an action may be done to, and what not, with the reasons. */
 export interface BulkPlan {
-  able: NuclioFunction[]
+  able: FunctionSummary[]
   unable: { name: string; reason: string }[]
 }
 
 /** Asks the action table for every selected function. */
-export function planBulk(action: FunctionAction, functions: readonly NuclioFunction[]): BulkPlan {
+export function planBulk(action: FunctionAction, functions: readonly FunctionSummary[]): BulkPlan {
   const plan: BulkPlan = { able: [], unable: [] }
   for (const fn of functions) {
     const reason = whyNot(action, fn)
@@ -28,8 +28,8 @@ export class BulkError extends Error {
  * throws a `BulkError` that names them with the first reason. Resolves to how many were done.
  */
 export async function runBulk(
-  functions: readonly NuclioFunction[],
-  act: (fn: NuclioFunction) => Promise<unknown>,
+  functions: readonly FunctionSummary[],
+  act: (fn: FunctionSummary) => Promise<unknown>,
 ): Promise<number> {
   const failed: string[] = []
   let first = ''

@@ -48,11 +48,11 @@ export function functionColumns(
       header: 'Name',
       sortable: true,
       width: 'clamp(128px, 21vw, 420px)',
-      cell: ({ name, fn }) => (
+      cell: ({ name, description }) => (
         <Link
           to={codeOf(name)}
           className={classes.name}
-          title={[name, fn.spec?.description].filter(Boolean).join(': ')}
+          title={[name, description].filter(Boolean).join(': ')}
         >
           {name}
         </Link>
@@ -62,7 +62,7 @@ export function functionColumns(
       id: 'state',
       header: 'State',
       sortable: true,
-      cell: ({ name, fn }) => <StateChip fn={fn} reasonTo={codeOf(name)} />,
+      cell: ({ name, fn, state }) => <StateChip fn={fn} reason={state.reason} reasonTo={codeOf(name)} />,
     },
     {
       id: 'runtime',

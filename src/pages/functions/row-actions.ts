@@ -1,23 +1,23 @@
-import type { NuclioFunction } from '@/api/generated/schema'
 import type { MenuAction } from '@/components/ActionMenu'
 import { whyNot, type PlatformLimits } from '@/domain/function-actions'
 import { isProvisioning } from '@/domain/function-state'
+import type { FunctionSummary } from '@/domain/function-summary'
 
 /** What the menu of a row can set going. Each tells its own success and failure. */
 export interface FunctionActs {
-  open: (fn: NuclioFunction) => void
-  redeploy: (fn: NuclioFunction) => void
-  rebuild: (fn: NuclioFunction) => void
-  setDisabled: (fn: NuclioFunction, disable: boolean) => void
-  scaleToZero: (fn: NuclioFunction) => void
-  exportYaml: (fn: NuclioFunction) => void
-  duplicate: (fn: NuclioFunction) => void
-  remove: (fn: NuclioFunction) => void
-  forceRemove: (fn: NuclioFunction) => void
+  open: (fn: FunctionSummary) => void
+  redeploy: (fn: FunctionSummary) => void
+  rebuild: (fn: FunctionSummary) => void
+  setDisabled: (fn: FunctionSummary, disable: boolean) => void
+  scaleToZero: (fn: FunctionSummary) => void
+  exportYaml: (fn: FunctionSummary) => void
+  duplicate: (fn: FunctionSummary) => void
+  remove: (fn: FunctionSummary) => void
+  forceRemove: (fn: FunctionSummary) => void
 }
 
 /** The menu of a function; what may not be done now stays in it, with the reason. */
-export function rowActions(fn: NuclioFunction, acts: FunctionActs, platform: PlatformLimits): MenuAction[] {
+export function rowActions(fn: FunctionSummary, acts: FunctionActs, platform: PlatformLimits): MenuAction[] {
   const moving = isProvisioning(fn.status?.state)
   const enable = fn.spec?.disable === true
   return [

@@ -7,11 +7,12 @@ import { frontendSpecQuery } from '@/api/platform'
 import type { ProjectRef } from '@/api/projects'
 import { notifyError, notifySuccess } from '@/components/notify'
 import { exportConfig, putConfig, withoutBuild } from '@/domain/function-config'
+import type { FunctionSummary } from '@/domain/function-summary'
 import { paths } from '@/domain/paths'
 import { useFunctionRemoval } from './use-function-removal'
 import type { FunctionActs } from './row-actions'
 
-const nameOf = (fn: NuclioFunction): string => fn.metadata?.name ?? ''
+const nameOf = (fn: FunctionSummary): string => fn.metadata.name
 
 /** Hands a text to the browser as a file to keep. */
 function saveFile(name: string, text: string, type: string): void {
@@ -30,7 +31,7 @@ const readNow = (queryClient: QueryClient, ref: FunctionRef): Promise<NuclioFunc
 /** The acts of the row menus of a project's functions. */
 export function useFunctionActs(
   { namespace, project }: ProjectRef,
-  openDuplicate: (fn: NuclioFunction) => void,
+  openDuplicate: (fn: FunctionSummary) => void,
 ): FunctionActs {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
@@ -39,14 +40,14 @@ export function useFunctionActs(
   const { remove, forceRemove } = useFunctionRemoval({ namespace, project })
 
   return useMemo(() => {
-    const refOf = (fn: NuclioFunction): FunctionRef => ({ namespace, project, name: nameOf(fn) })
+    const refOf = (fn: FunctionSummary): FunctionRef => ({ namespace, project, name: nameOf(fn) })
     const run = (act: () => Promise<unknown>, done: string, failed: string): void => {
       act().then(
         () => notifySuccess(done),
         (error: unknown) => notifyError(failed, error),
       )
     }
-    const redeploy = async (fn: NuclioFunction) => {
+    const redeploy = async (fn: FunctionSummary) => {
       const ref = refOf(fn)
       const platform = await queryClient.query({ ...frontendSpecQuery(), staleTime: 'static' })
       // On one machine a patch starts the container at another address and leaves the old one in the status, and an

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import { useMemo } from 'react'
 import { ApiError } from '@/api/errors'
 import { deleteFunction, functionsQuery, type FunctionRef } from '@/api/functions'
-import type { NuclioFunction } from '@/api/generated/schema'
 import { serverQuery } from '@/api/platform'
 import type { ProjectRef } from '@/api/projects'
 import { confirmAct } from '@/components/confirm'
 import { notifySuccess } from '@/components/notify'
+import type { FunctionSummary } from '@/domain/function-summary'
 
 const watchFor = 60_000
 const watchEvery = 5_000
@@ -35,7 +35,7 @@ async function watchForReturn(
     const functions = await queryClient
       .query({ ...functionsQuery({ namespace: ref.namespace, project: ref.project }), staleTime: 0 })
       .catch(() => undefined)
-    if (functions?.some((fn) => fn.metadata?.name === ref.name)) return onReturn()
+    if (functions?.some(({ name }) => name === ref.name)) return onReturn()
   }
 }
 
@@ -45,7 +45,7 @@ export function useFunctionRemoval({ namespace, project }: ProjectRef) {
   const { mutateAsync: deleteNow } = useMutation(deleteFunction(queryClient))
 
   return useMemo(() => {
-    const forceRemove = (fn: NuclioFunction, why?: string): void => {
+    const forceRemove = (fn: FunctionSummary, why?: string): void => {
       const ref = { namespace, project, name: fn.metadata.name }
       confirmNext({
         title: `Force the deletion of ${ref.name}`,
@@ -68,7 +68,7 @@ export function useFunctionRemoval({ namespace, project }: ProjectRef) {
     }
 
     // A refusal leads to the question that goes with it; any other failure stays in the dialog.
-    const attempt = async (fn: NuclioFunction, resourceVersion?: string): Promise<void> => {
+    const attempt = async (fn: FunctionSummary, resourceVersion?: string): Promise<void> => {
       const ref = { namespace, project, name: fn.metadata.name }
       try {
         await deleteNow({ ref, resourceVersion })
@@ -86,7 +86,7 @@ export function useFunctionRemoval({ namespace, project }: ProjectRef) {
       }
     }
 
-    const remove = (fn: NuclioFunction): void =>
+    const remove = (fn: FunctionSummary): void =>
       confirmAct({
         title: `Delete ${fn.metadata.name}`,
         body: <p>The function, its code and its events are deleted. This cannot be undone.</p>,
@@ -94,6 +94,6 @@ export function useFunctionRemoval({ namespace, project }: ProjectRef) {
         danger: true,
         act: () => attempt(fn, fn.metadata.resourceVersion || undefined),
       })
-    return { remove, forceRemove: (fn: NuclioFunction) => forceRemove(fn) }
+    return { remove, forceRemove: (fn: FunctionSummary) => forceRemove(fn) }
   }, [namespace, project, queryClient, deleteNow])
 }

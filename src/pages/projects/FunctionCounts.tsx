@@ -11,7 +11,7 @@ const signs: Record<StateGroup, string> = {
   ready: '●',
   'scaled-to-zero': '◌',
   imported: '○',
-  disabled: '⏸\ufe0e',
+  disabled: '‖',
   'not-deployed': '◯',
 }
 

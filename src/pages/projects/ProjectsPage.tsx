@@ -148,7 +148,7 @@ function columnsFor(namespace: string, open: (what: Open) => void): Column<Proje
       id: 'functions',
       header: 'Functions',
       sortable: true,
-      width: '36%',
+      width: '40%',
       cell: ({ name, counts }) => <FunctionCounts at={{ namespace, project: name }} counts={counts} />,
     },
     {

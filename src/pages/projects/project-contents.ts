@@ -1,5 +1,6 @@
-import type { ApiGateway, NuclioFunction } from '@/api/generated/schema'
-import { defaultProject, projectLabel, projectOf } from '@/domain/function-config'
+import type { ApiGateway } from '@/api/generated/schema'
+import { defaultProject, projectLabel } from '@/domain/function-config'
+import type { FunctionRow } from '@/domain/function-rows'
 
 /** What deleting a project would have to take with it. */
 export interface ProjectContents {
@@ -10,11 +11,11 @@ export interface ProjectContents {
 /** What belongs to a project. Lists of API gateways come for the whole namespace, so those are filtered here. */
 export function projectContents(
   project: string,
-  functions: readonly NuclioFunction[],
+  functions: readonly Pick<FunctionRow, 'name' | 'project'>[],
   gateways: readonly ApiGateway[],
 ): ProjectContents {
   return {
-    functions: functions.filter((fn) => projectOf(fn) === project).map(({ metadata }) => metadata.name),
+    functions: functions.filter((row) => row.project === project).map(({ name }) => name),
     gateways: gateways
       .filter(({ metadata }) => (metadata.labels?.[projectLabel] ?? defaultProject) === project)
       .map(({ metadata }) => metadata.name),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { NuclioFunction, Project } from '@/api/generated/schema'
+import { functionRow } from '@/domain/function-rows'
 import { countStates, findProjects, formatSort, parseSort, projectRows, totalOf } from './project-rows'
 
 const fn = (
@@ -7,11 +8,11 @@ const fn = (
   project: string | undefined,
   state: NonNullable<NuclioFunction['status']>['state'],
 ) =>
-  ({
+  functionRow({
     metadata: { name, labels: project ? { 'nuclio.io/project-name': project } : {} },
     spec: {},
     status: { state },
-  }) as NuclioFunction
+  })
 
 const functions = [
   fn('a', 'shop', 'ready'),

@@ -1,7 +1,7 @@
-import type { NuclioFunction, Project } from '@/api/generated/schema'
+import type { Project } from '@/api/generated/schema'
 import type { Sort } from '@/components/DataTable'
-import { projectOf } from '@/domain/function-config'
-import { describeState, stateGroup, type StateGroup, type StateTone } from '@/domain/function-state'
+import type { FunctionRow } from '@/domain/function-rows'
+import type { StateGroup, StateTone } from '@/domain/function-state'
 
 /** How many functions of a project are in one group of states, the groups that the functions list filters by. */
 export interface StateCount {
@@ -24,13 +24,11 @@ export interface ProjectRow {
 const toneOrder: StateTone[] = ['bad', 'busy', 'ok', 'off']
 
 /** The states of the functions of each project, trouble first. */
-export function countStates(functions: readonly NuclioFunction[]): Map<string, StateCount[]> {
+export function countStates(
+  functions: readonly Pick<FunctionRow, 'project' | 'group' | 'state'>[],
+): Map<string, StateCount[]> {
   const byProject = new Map<string, Map<StateGroup, StateCount>>()
-  for (const fn of functions) {
-    const project = projectOf(fn)
-    // Only the age of a deploy depends on the time, and ages are not counted.
-    const state = describeState(fn, 0, 0)
-    const group = stateGroup(state)
+  for (const { project, group, state } of functions) {
     const groups = byProject.get(project) ?? new Map<StateGroup, StateCount>()
     byProject.set(project, groups)
     const entry = groups.get(group) ?? { group, word: group.replaceAll('-', ' '), tone: state.tone, count: 0 }
