@@ -104,7 +104,7 @@ test('a deploy is followed without a reload', async ({ page, platform, unique },
   for (const item of ['Deploy again', 'Build and deploy again', 'Disable', 'Scale to zero']) {
     const entry = page.getByRole('menuitem', { name: new RegExp(`^${item}`) })
     await expect(entry).toHaveAttribute('aria-disabled', 'true')
-    await expect(entry).toContainText('Wait until the deploy in progress has ended')
+    await expect(entry).toContainText('Wait until the deploy has ended')
   }
   await expect(page.getByRole('menuitem', { name: 'Force deletion' })).toBeEnabled()
   await page.keyboard.press('Escape')

@@ -53,7 +53,7 @@ describe('whyNot', () => {
   })
 
   it('says why', () => {
-    expect(whyNot('deploy', fn('building'))).toBe('Wait until the deploy in progress has ended')
+    expect(whyNot('deploy', fn('building'))).toBe('Wait until the deploy has ended')
     expect(whyNot('delete', fn('ready', {}, { apiGateways: ['shop'] }))).toBe('The API gateway shop uses it')
     expect(whyNot('redeploy', fn('error', { image: undefined }))).toContain('never built')
   })

@@ -9,7 +9,7 @@ type Rule = (fn: FunctionSummary) => string | undefined
 const busy: Rule = (fn) => {
   if (!isProvisioning(fn.status?.state)) return undefined
   return fn.status?.state
-    ? 'Wait until the deploy in progress has ended'
+    ? 'Wait until the deploy has ended'
     : 'The server has not said yet what state it is in'
 }
 
@@ -59,7 +59,7 @@ const rules: Record<FunctionAction, readonly Rule[]> = {
       if (key === 'disabled') return 'It is disabled; enable it first'
       if (key === 'error' || key === 'unhealthy') return 'It is not running; deploy it first'
       if (key === 'imported' || key === 'not-deployed') return 'It was never deployed'
-      return 'Wait until the deploy in progress has ended'
+      return 'Wait until the deploy has ended'
     },
     (fn) =>
       fn.status?.state === 'scaledToZero' && fn.spec?.disable ? 'It is disabled; enable it first' : undefined,

@@ -2,7 +2,8 @@ import { Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { deployFunction, functionsQuery } from '@/api/functions'
+import { functionsQuery } from '@/api/function-list-query'
+import { deployFunction } from '@/api/functions'
 import { serverQuery } from '@/api/platform'
 import { ActButton } from '@/components/ActButton'
 import { LinkButton } from '@/components/LinkButton'
@@ -66,7 +67,12 @@ export function CreateFunctionPage() {
         <div className={classes.fields}>
           <TextInput
             label="Name"
-            description="Lower-case letters, digits and hyphens, at most 56"
+            // In its place, so that nothing below moves.
+            description={
+              isTaken || rule || refusedName
+                ? undefined
+                : 'Lower-case letters, digits and hyphens, at most 56'
+            }
             value={name}
             error={
               isTaken ? (

@@ -50,9 +50,9 @@ export function DuplicateFunction({ at, original, taken, onClose }: DuplicateFun
           submit().catch(() => undefined)
         }}
       >
+        <p>The copy gets the same code and configuration, and is built and deployed at once.</p>
         <TextInput
           label="Name of the copy"
-          description="It gets the same code and configuration, and is built and deployed at once."
           value={name}
           error={problem}
           onChange={(event) => setName(event.currentTarget.value)}

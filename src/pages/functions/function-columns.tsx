@@ -127,6 +127,7 @@ function SelectAll({ rows, selection }: { rows: FunctionRow[]; selection: Select
       className={classes.select}
       aria-label="Select all shown"
       checked={all}
+      disabled={rows.length === 0}
       ref={(box) => {
         if (box) box.indeterminate = selected > 0 && !all
       }}
