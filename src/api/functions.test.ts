@@ -3,14 +3,8 @@ import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { functionRow, type FunctionRow } from '@/domain/function-rows'
 import { functionKeys } from './function-keys'
-import {
-  deleteFunction,
-  deployFunction,
-  exportFunction,
-  functionQuery,
-  functionsQuery,
-  patchFunction,
-} from './functions'
+import { functionsQuery } from './function-list-query'
+import { deleteFunction, deployFunction, exportFunction, functionQuery, patchFunction } from './functions'
 import type { FunctionConfig, NuclioFunction } from './generated/schema'
 
 const ref = { namespace: 'nuclio', project: 'shop', name: 'echo' }

@@ -1,41 +1,20 @@
 import { mutationOptions, queryOptions, replaceEqualDeep, type QueryClient } from '@tanstack/react-query'
-import type { FunctionRow } from '@/domain/function-rows'
 import { isProvisioning } from '@/domain/function-state'
-import type { FunctionSummary } from '@/domain/function-summary'
 import { api, dataOf, headerName, requiredDataOf } from './client'
 import { ApiError } from './errors'
-import { functionKeys, type FunctionRef, type FunctionScope } from './function-keys'
+import { functionKeys, type FunctionRef } from './function-keys'
 import { fullFunction } from './full-function'
-import { readFunctionRows } from './function-list-page'
 import type { FunctionConfig, FunctionPatch, FunctionSpec, NuclioFunction } from './generated/schema'
 import { pollWhile } from './polling'
 
-export type { FunctionRef, FunctionScope } from './function-keys'
+export type { FunctionRef } from './function-keys'
 
 const projectLabel = 'nuclio.io/project-name'
 
 /** Sources that the server fetches before it answers. */
 const fetchedSources = new Set(['git', 'github', 'archive', 's3'])
 
-const isMoving = (fn: FunctionSummary): boolean => isProvisioning(fn.status.state)
-
-/**
- * The functions of a namespace or of one project in it, by name, as rows; asked for more often while one of them is being deployed. Rows
- * of functions that have not changed stay the same objects.
- */
-export function functionsQuery({ namespace, project }: FunctionScope) {
-  return queryOptions({
-    queryKey: functionKeys.list({ namespace, project }),
-    queryFn: ({ signal, client, queryKey }) =>
-      readFunctionRows({ namespace, project }, client.getQueryData<FunctionRow[]>(queryKey), signal),
-    // Comparing thousands of rows with the ones before is done where they are read.
-    structuralSharing: false,
-    ...pollWhile<FunctionRow[]>((rows) => rows.some(({ fn }) => isMoving(fn)), {
-      fast: 2_000,
-      patient: 8_000,
-    }),
-  })
-}
+const isMoving = (fn: NuclioFunction): boolean => isProvisioning(fn.status.state)
 
 /** One function; followed closely while it is being deployed. */
 export function functionQuery({ namespace, project, name }: FunctionRef) {

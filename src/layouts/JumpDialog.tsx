@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
-import { functionsQuery } from '@/api/functions'
+import { functionsQuery } from '@/api/function-list-query'
 import { projectsQuery } from '@/api/projects'
 import { Dialog } from '@/components/Dialog'
 import { FilterList, type Choice } from '@/components/FilterList'

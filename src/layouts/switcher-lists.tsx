@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
-import { functionsQuery } from '@/api/functions'
+import { functionsQuery } from '@/api/function-list-query'
 import { namespacesQuery } from '@/api/platform'
 import { projectsQuery } from '@/api/projects'
 import { FilterList } from '@/components/FilterList'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { functionsQuery } from '@/api/functions'
+import { functionsQuery } from '@/api/function-list-query'
 import { frontendSpecQuery } from '@/api/platform'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router'
-import { functionsQuery } from '@/api/functions'
+import { functionsQuery } from '@/api/function-list-query'
 import { serverQuery } from '@/api/platform'
 import { queryClient } from '@/api/query-client'
 import { routeProject } from '@/layouts/namespace'

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router'
-import { functionsQuery } from '@/api/functions'
+import { functionsQuery } from '@/api/function-list-query'
 import { queryClient } from '@/api/query-client'
 import { routeProject } from '@/layouts/namespace'
 import type { RouteHandle } from '@/layouts/page-title'
