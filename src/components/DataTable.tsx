@@ -1,6 +1,7 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import {
+  lazy,
   memo,
+  Suspense,
   useLayoutEffect,
   useRef,
   useState,
@@ -44,6 +45,10 @@ interface DataTableProps<Row> {
 }
 
 const virtualAbove = 50
+/** What the shell and the table's head cover at the top, pixels. */
+const covered = 140
+
+const VirtualRows = lazy(async () => ({ default: (await import('./VirtualRows')).VirtualRows }))
 
 function useViewportWidth(): number {
   return useSyncExternalStore(
@@ -74,20 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }, [isEmpty])
 
   const isVirtual = rows.length > virtualAbove
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    enabled: isVirtual,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollMargin: offset + rowHeight,
-    scrollPaddingStart: 140,
-    useFlushSync: false,
-  })
-  const items = isVirtual ? virtualizer.getVirtualItems() : undefined
-  const first = items?.[0]?.index ?? 0
-  const last = items ? (items.at(-1)?.index ?? -1) : rows.length - 1
-  const before = first * rowHeight
-  const after = (rows.length - 1 - last) * rowHeight
+  const bodyTop = offset + rowHeight
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -110,9 +102,29 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       target?.focus({ preventScroll: isVirtual })
       return target !== undefined && target !== null
     }
-    if (isVirtual) virtualizer.scrollToIndex(to)
+    if (isVirtual) scrollIntoView(bodyTop + to * rowHeight, rowHeight)
     if (!focus()) requestAnimationFrame(() => focus())
   }
+
+  const part = (first: number, last: number) => (
+    <>
+      {first > 0 && <Spacer height={first * rowHeight} span={columns.length} />}
+      {rows.slice(first, last + 1).map((row, place) => (
+        <BodyRow
+          key={rowKey(row)}
+          row={row}
+          index={first + place}
+          columns={props.columns}
+          shown={columns.length}
+          viewport={width}
+          height={rowHeight}
+        />
+      ))}
+      {last < rows.length - 1 && (
+        <Spacer height={(rows.length - 1 - last) * rowHeight} span={columns.length} />
+      )}
+    </>
+  )
 
   return (
     <table ref={table} className={classes.table} aria-label={label} aria-rowcount={rows.length + 1}>
@@ -130,19 +142,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </thead>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on links and buttons inside */}
       <tbody onKeyDown={onKeyDown}>
-        {before > 0 && <Spacer height={before} span={columns.length} />}
-        {rows.slice(first, last + 1).map((row, place) => (
-          <BodyRow
-            key={rowKey(row)}
-            row={row}
-            index={first + place}
-            columns={props.columns}
-            shown={columns.length}
-            viewport={width}
-            height={rowHeight}
-          />
-        ))}
-        {after > 0 && <Spacer height={after} span={columns.length} />}
+        {isVirtual ? (
+          <Suspense fallback={part(0, virtualAbove - 1)}>
+            <VirtualRows count={rows.length} rowHeight={rowHeight} scrollMargin={bodyTop}>
+              {part}
+            </VirtualRows>
+          </Suspense>
+        ) : (
+          part(0, rows.length - 1)
+        )}
         {isEmpty && empty && (
           <tr>
             <td colSpan={columns.length} className={classes.empty}>
@@ -153,6 +161,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </tbody>
     </table>
   )
+}
+
+/** Scrolls as little as brings a row in view that begins so far down the page. */
+function scrollIntoView(top: number, height: number): void {
+  if (top - covered < window.scrollY) window.scrollTo({ top: top - covered })
+  else if (top + height > window.scrollY + window.innerHeight)
+    window.scrollTo({ top: top + height - window.innerHeight })
 }
 
 function Spacer({ height, span }: { height: number; span: number }) {

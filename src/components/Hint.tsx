@@ -23,7 +23,7 @@ export function Hint({ label, children }: { label: ReactNode; children: ReactEle
       if (event.key === 'Escape') hide()
     }
     element.showPopover()
-    const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight }
+    const viewport = { width: document.documentElement.offsetWidth, height: window.innerHeight }
     const { left, top } = place(
       anchor.getBoundingClientRect(),
       element.getBoundingClientRect(),

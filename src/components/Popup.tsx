@@ -21,7 +21,7 @@ export function Popup({ anchor, onClose, align = 'start', className, children, .
     if (!element || !anchor) return
     const put = () => {
       element.style.maxHeight = ''
-      const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight }
+      const viewport = { width: document.documentElement.offsetWidth, height: window.innerHeight }
       const size = { width: element.offsetWidth, height: element.scrollHeight + 2 }
       const spot = place(anchor.getBoundingClientRect(), size, viewport, align)
       element.style.left = `${spot.left}px`
