@@ -72,7 +72,7 @@ function Workbench({ target, fn, isGone, forcedAt, onForced }: WorkbenchProps) {
           deploying={deploying}
           acts={acts}
         />
-        {!isGone && <DeployStrip fn={fn} sentAt={deploying.sentAt} onForceDelete={acts.forceDelete} />}
+        {!isGone && <DeployStrip fn={fn} sent={deploying.sent} onForceDelete={acts.forceDelete} />}
         <Notices
           target={target}
           fn={fn}

@@ -27,6 +27,13 @@ export type Obstacle =
   | { kind: 'gone' }
   | { kind: 'failed'; error: unknown }
 
+export interface SentDeploy {
+  /** When it went out, milliseconds. */
+  at: number
+  /** The function has not been read since: what is known of it is from before. */
+  isUnread: boolean
+}
+
 export interface DeployControl {
   deploy: () => void
   /** Puts the edits over the server's latest and deploys that. */
@@ -36,8 +43,8 @@ export interface DeployControl {
   dismiss: () => void
   isSending: boolean
   obstacle?: Obstacle
-  /** When the latest deploy of this page went out, milliseconds. */
-  sentAt?: number
+  /** The latest deploy of this page that the server has taken. */
+  sent?: SentDeploy
 }
 
 const timeNow = () => Date.now()
@@ -49,7 +56,7 @@ export function useDeploy(ref: FunctionRef, control: DraftControl): DeployContro
   const queryClient = useQueryClient()
   const { mutateAsync } = useMutation(deployFunction(queryClient))
   const [obstacle, setObstacle] = useState<Obstacle>()
-  const [sentAt, setSentAt] = useState<number>()
+  const [sent, setSent] = useState<SentDeploy>()
   const isStarting = useRef(false)
   const [isSending, setIsSending] = useState(false)
 
@@ -61,9 +68,10 @@ export function useDeploy(ref: FunctionRef, control: DraftControl): DeployContro
   const send = async (from: Draft, create: boolean, asked = from, mayRetry = true): Promise<void> => {
     change((now) => deploySent(from, asked, now))
     setObstacle(undefined)
-    setSentAt(timeNow())
+    const at = timeNow()
     try {
       await mutateAsync({ ref, config: create ? configToCreate(from) : configToDeploy(from), create })
+      setSent({ at, isUnread: true })
       announce(`Deploying ${ref.name}`)
     } catch (error) {
       change(deployRefused)
@@ -71,6 +79,7 @@ export function useDeploy(ref: FunctionRef, control: DraftControl): DeployContro
     }
     const fresh = await readAgain().catch(() => undefined)
     change((now) => deployAccepted(now, fresh))
+    setSent({ at, isUnread: false })
   }
 
   const refused = async (from: Draft, error: unknown, create: boolean, mayRetry: boolean): Promise<void> => {
@@ -122,6 +131,6 @@ export function useDeploy(ref: FunctionRef, control: DraftControl): DeployContro
     dismiss: () => setObstacle(undefined),
     isSending,
     obstacle,
-    sentAt,
+    sent,
   }
 }

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { NuclioFunction } from '@/api/generated/schema'
 import { isProvisioning } from '@/domain/function-state'
 import { editDraft, isEdited, serverSeen, takeTheirs, type Draft } from './draft'
 import { parseEdits, restoreDraft, serializeEdits } from './kept-edits'
 import { keptText } from './kept-text'
 import type { Path } from './tree'
+import { useKeeper } from './use-keeper'
 
 export interface DraftControl {
   draft: Draft
@@ -20,7 +21,6 @@ export interface DraftControl {
 }
 
 const isSettled = (fn: NuclioFunction) => !isProvisioning(fn.status.state)
-const keepAfter = 300
 
 /** The draft of one function for as long as its page lives; the edits are kept under `key` in the browser. */
 export function useDraft(key: string, fn: NuclioFunction): DraftControl {
@@ -29,16 +29,9 @@ export function useDraft(key: string, fn: NuclioFunction): DraftControl {
   const [isKept, setIsKept] = useState(true)
   if (draft.server !== fn) setDraft(serverSeen(draft, fn, isSettled))
 
-  const keeper = useMemo(() => createKeeper(key, setIsKept), [key])
+  const keeper = useKeeper(key, serializeEdits, setIsKept)
   const { config, base } = draft
   useEffect(() => keeper.schedule(draft), [keeper, config, base]) // eslint-disable-line react-hooks/exhaustive-deps -- a poll that changes neither must not write
-  useEffect(() => {
-    window.addEventListener('pagehide', keeper.flush)
-    return () => {
-      window.removeEventListener('pagehide', keeper.flush)
-      keeper.flush()
-    }
-  }, [keeper])
 
   return {
     draft,
@@ -54,29 +47,5 @@ export function useDraft(key: string, fn: NuclioFunction): DraftControl {
     restoredFrom,
     forgetRestored: () => setRestoredFrom(undefined),
     isKept,
-  }
-}
-
-/** Writes the edits a moment after the last one, and at once when the page goes away. */
-function createKeeper(key: string, onKept: (kept: boolean) => void) {
-  let kept = keptText.read(key) ?? undefined
-  let waiting: Draft | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const flush = () => {
-    clearTimeout(timer)
-    const text = waiting ? serializeEdits(waiting) : kept
-    waiting = undefined
-    // Another tab may have kept edits meanwhile: only an edit of this one writes over them.
-    if (text === kept) return
-    kept = text
-    onKept(keptText.write(key, text))
-  }
-  return {
-    flush,
-    schedule(draft: Draft) {
-      waiting = draft
-      clearTimeout(timer)
-      timer = setTimeout(flush, keepAfter)
-    },
   }
 }

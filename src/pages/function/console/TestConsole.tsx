@@ -7,6 +7,7 @@ import { keyCaps, useShortcut } from '@/components/use-shortcut'
 import { whyNot } from '@/domain/function-actions'
 import { secretsOf } from '@/domain/function-secrets'
 import { keptText } from '../kept-text'
+import { useKeeper } from '../use-keeper'
 import { AnswerPanel } from './AnswerPanel'
 import { HeaderRows } from './HeaderRows'
 import {
@@ -40,10 +41,8 @@ export function TestConsole({ target, fn, isGone, keptUnder }: TestConsoleProps)
   const jsonProblem = bodyProblem(request)
   const set = (change: Partial<TestRequest>) => setRequest((before) => ({ ...before, ...change }))
 
-  useEffect(() => {
-    const timer = setTimeout(() => keptText.write(keptUnder, serializeRequest(request)), 300)
-    return () => clearTimeout(timer)
-  }, [keptUnder, request])
+  const keeper = useKeeper(keptUnder, serializeRequest)
+  useEffect(() => keeper.schedule(request), [keeper, request])
 
   const run = () => {
     if (isRunning) return cancel()

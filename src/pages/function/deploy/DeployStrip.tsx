@@ -11,6 +11,7 @@ import { LogRecords } from '../LogRecords'
 import { ScrollBox } from '../ScrollBox'
 import {
   deployProgress,
+  justSent,
   recordsToShow,
   silentFor,
   stopwatch,
@@ -20,11 +21,12 @@ import {
 import classes from './DeployStrip.module.css'
 import { Failure } from './Failure'
 import { useWatchedDeploy, type WatchedDeploy } from './use-watched-deploy'
+import type { SentDeploy } from '../use-deploy'
 
 interface DeployStripProps {
   fn: NuclioFunction
-  /** When this page sent a deploy, milliseconds; the strip stays after it has ended, until it is put away. */
-  sentAt?: number
+  /** The deploy that this page sent; the strip stays after it has ended, until it is put away. */
+  sent?: SentDeploy
   onForceDelete: () => void
 }
 
@@ -32,20 +34,21 @@ interface DeployStripProps {
  * The deploy in progress, or the latest one when it failed or was sent from this page: stages with their times, the cause of a
  * failure, and the log.
  */
-export function DeployStrip({ fn, sentAt, onForceDelete }: DeployStripProps) {
-  const progress = deployProgress(fn)
-  const watch = useWatchedDeploy(fn, sentAt, useNow(5_000))
+export function DeployStrip({ fn, sent, onForceDelete }: DeployStripProps) {
+  const progress = sent?.isUnread ? justSent : deployProgress(fn)
+  const watched = useWatchedDeploy(fn, sent?.at, useNow(5_000))
   const isOfInterest = progress.outcome === 'running' || progress.outcome === 'failed'
-  const [watched, setWatched] = useState(isOfInterest)
+  const [isWatched, setIsWatched] = useState(isOfInterest)
   const [putAway, setPutAway] = useState<string>()
-  if (isOfInterest && !watched) setWatched(true)
-  const deployId = `${sentAt ?? 0}/${progress.startedAt ?? 0}/${progress.outcome}`
-  if (progress.outcome === 'none' || !(watched || sentAt) || putAway === deployId) return null
+  if (isOfInterest && !isWatched) setIsWatched(true)
+  const deployId = `${progress.startedAt ?? sent?.at ?? 0}/${progress.outcome}`
+  if (progress.outcome === 'none' || !(isWatched || sent) || putAway === deployId) return null
   return (
     <Strip
       fn={fn}
+      sent={sent}
       progress={progress}
-      watch={watch}
+      watch={sent?.isUnread ? { beganAt: sent.at, newsAt: sent.at } : watched}
       onForceDelete={onForceDelete}
       onPutAway={() => setPutAway(deployId)}
     />
@@ -59,21 +62,19 @@ function titleOf(fn: NuclioFunction, outcome: DeployProgress['outcome']): string
 
 const titles = { running: 'Deploying', done: 'Deployed', failed: 'Deploy failed', none: '' }
 
-interface StripProps extends Pick<DeployStripProps, 'fn' | 'onForceDelete'> {
+interface StripProps extends DeployStripProps {
   progress: DeployProgress
   watch: WatchedDeploy
   onPutAway: () => void
 }
 
-function Strip({ fn, progress, watch, onForceDelete, onPutAway }: StripProps) {
+function Strip({ fn, sent, progress, watch, onForceDelete, onPutAway }: StripProps) {
   const { outcome, stages } = progress
   // How far this browser's clock is ahead of the server's, as far as this deploy tells.
   const ahead = watch.beganAt - (progress.startedAt ?? watch.beganAt)
   const [isLogShown, setIsLogShown] = useState(false)
   const logId = useId()
-  const [records, setRecords] = useState<readonly LogRecord[]>(() => fn.status.logs ?? [])
-  const next = recordsToShow(records, fn.status.logs)
-  if (next !== records) setRecords(next)
+  const records = useRecords(fn, sent)
   const failure = outcome === 'failed' ? failureOf(fn) : undefined
   useAnnouncedStage(fn.metadata.name, progress, failure?.summary)
 
@@ -116,6 +117,17 @@ function Strip({ fn, progress, watch, onForceDelete, onPutAway }: StripProps) {
       </div>
     </section>
   )
+}
+
+const none: readonly LogRecord[] = []
+
+/** The records of the deploy that is shown; those of an earlier one go when another is sent. */
+function useRecords(fn: NuclioFunction, sent: SentDeploy | undefined): readonly LogRecord[] {
+  const answered = sent?.isUnread ? none : fn.status.logs
+  const [seen, setSeen] = useState({ at: sent?.at, records: answered ?? none })
+  const records = recordsToShow(seen.at === sent?.at ? seen.records : none, answered)
+  if (records !== seen.records || seen.at !== sent?.at) setSeen({ at: sent?.at, records })
+  return records
 }
 
 function Latest({ fn, records }: { fn: NuclioFunction; records: readonly LogRecord[] }) {

@@ -92,6 +92,12 @@ export function deployProgress(fn: Pick<NuclioFunction, 'status'>): DeployProgre
   return { outcome, stages, startedAt: records[0]?.time, endedAt }
 }
 
+/** A deploy that the server has just taken and has said nothing about yet. */
+export const justSent: DeployProgress = {
+  outcome: 'running',
+  stages: stageKeys.map((key, index) => ({ key, state: index === 0 ? 'running' : 'waiting' })),
+}
+
 /** Without news for so long a build is worth doubting; with no records at all the server has probably been restarted. */
 const quietLimit = 3 * 60_000
 const quietLimitWithoutRecords = 60_000
