@@ -39,8 +39,9 @@ export function deployStrip(page: Page): Locator {
   return page.getByRole('region', { name: 'Deploy', exact: true })
 }
 
-/** The deploy in progress ends well. */
+/** The deploy that was just asked for, or is in progress, ends well. */
 export async function expectDeployed(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Deploy', exact: true })).not.toHaveAttribute('aria-busy')
   await expect(deployStrip(page).getByRole('heading', { name: /^Deployed/ })).toBeVisible({ timeout: 60_000 })
 }
 
