@@ -89,7 +89,7 @@ test.describe('nothing for axe to find, in light and dark', () => {
 
   test('the shell: jump-to, shortcuts, a missing page', async ({ page }) => {
     await page.goto('/projects')
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Projects' })).toBeVisible()
     await page.keyboard.press('ControlOrMeta+k')
     await expect(page.getByRole('dialog')).toBeVisible()
     await expectAccessible(page)
@@ -99,7 +99,7 @@ test.describe('nothing for axe to find, in light and dark', () => {
     await expectAccessible(page)
     await page.keyboard.press('Escape')
     await page.goto('/nowhere')
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: /^Nothing/ })).toBeVisible()
     await expectAccessible(page)
   })
 })
