@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { FunctionRef } from '@/api/functions'
+import { functionQuery, type FunctionRef } from '@/api/functions'
 import type { NuclioFunction } from '@/api/generated/schema'
 import { ActButton } from '@/components/ActButton'
 import { keyCaps, useShortcut } from '@/components/use-shortcut'
@@ -34,7 +35,12 @@ interface TestConsoleProps {
 /** Sends a request to the deployed function and shows what it answers. */
 export function TestConsole({ target, fn, isGone, keptUnder }: TestConsoleProps) {
   const [request, setRequest] = useState(() => parseRequest(keptText.read(keptUnder)))
-  const { invocation, send, cancel } = useInvocation(target)
+  const queryClient = useQueryClient()
+  const { invocation, send, cancel } = useInvocation(target, (status) => {
+    // A call wakes what sleeps and may end what runs; the next look at the function is due much later.
+    const mayHaveChanged = fn.status.state !== 'ready' || status === undefined || status >= 500
+    if (mayHaveChanged) void queryClient.invalidateQueries({ queryKey: functionQuery(target).queryKey })
+  })
   const isRunning = invocation.state === 'running'
   const notInvocable = isGone ? 'It is deleted' : whyNot('invoke', fn)
   const problem = requestProblem(request)

@@ -13,8 +13,11 @@ export type Invocation =
   | { state: 'failed'; error: unknown }
   | { state: 'cancelled'; milliseconds: number }
 
-/** Sends test requests of one function, one at a time, and holds the latest outcome. */
-export function useInvocation(ref: FunctionRef) {
+/**
+ * Sends test requests of one function, one at a time, and holds the latest outcome. `onOver` hears the status of an answer,
+ * or nothing when none came.
+ */
+export function useInvocation(ref: FunctionRef, onOver: (status?: number) => void) {
   const [invocation, setInvocation] = useState<Invocation>({ state: 'idle' })
   const running = useRef<AbortController>(undefined)
   useEffect(() => () => running.current?.abort(), [])
@@ -34,6 +37,7 @@ export function useInvocation(ref: FunctionRef) {
       if (running.current !== controller) return
       setInvocation({ state: 'answered', answer })
       announce(`Answered ${answer.status} in ${formatDuration(answer.milliseconds)}`)
+      onOver(answer.status)
     } catch (error) {
       if (running.current !== controller) return
       if (controller.signal.aborted) {
@@ -42,6 +46,7 @@ export function useInvocation(ref: FunctionRef) {
       } else {
         setInvocation({ state: 'failed', error })
         announce('The request failed')
+        onOver()
       }
     }
   }
