@@ -48,9 +48,10 @@ export function FunctionHeader({ target, fn, isGone, control, deploying, acts }:
       <div className={classes.facts}>
         {/* The cause of a failure stands below, in the strip of the deploy. */}
         {!isGone && <StateChip fn={fn} withReason={false} />}
-        {!isGone && <Replicas target={target} fn={fn} />}
         <span>{runtimeOf(fn.spec.runtime).label}</span>
         {!isGone && <Address fn={fn} />}
+        {/* Comes a moment after the rest, so it stands where nothing has to move for it. */}
+        {!isGone && <Replicas target={target} fn={fn} />}
       </div>
       <div className={classes.acts}>
         <ActButton
