@@ -16,7 +16,7 @@ import classes from './FunctionLayout.module.css'
 import { valueAt } from './tree'
 import type { DeployControl } from './use-deploy'
 import type { DraftControl } from './use-draft'
-import type { FunctionActs } from './use-function-acts'
+import type { PageActs } from './use-function-acts'
 
 interface FunctionHeaderProps {
   target: FunctionRef
@@ -24,7 +24,7 @@ interface FunctionHeaderProps {
   isGone: boolean
   control: DraftControl
   deploying: DeployControl
-  acts: FunctionActs
+  acts: PageActs
 }
 
 /** Name, state, replicas, runtime and address of the function, and what can be done with it. */

@@ -22,17 +22,10 @@ export function FunctionLayout() {
   return <Loaded key={JSON.stringify([ref.namespace, ref.project, ref.name])} target={ref} />
 }
 
-/** After a forced delete a build that still runs may write the function again: it is watched for so long. */
-const watchFor = 60_000
-const watchEvery = 3_000
-
 function Loaded({ target }: { target: FunctionRef }) {
-  const [forcedAt, setForcedAt] = useState<number>()
-  const options = functionQuery(target)
   const { data, error } = useQuery({
-    ...options,
+    ...functionQuery(target),
     throwOnError: (_, query) => query.state.data === undefined,
-    ...(forcedAt ? { refetchInterval: () => (Date.now() - forcedAt < watchFor ? watchEvery : false) } : {}),
   })
   // The page outlives the function: what is typed stays, so that it can be created again.
   const [last, setLast] = useState(data)
@@ -40,27 +33,33 @@ function Loaded({ target }: { target: FunctionRef }) {
   const fn = data ?? last
   if (!fn) return <h1 className="visually-hidden">{target.name}</h1>
   const isGone = error instanceof ApiError && error.kind === 'not-found'
-  return <Workbench target={target} fn={fn} isGone={isGone} forcedAt={forcedAt} onForced={setForcedAt} />
+  return <Workbench target={target} fn={fn} isGone={isGone} />
 }
 
 interface WorkbenchProps {
   target: FunctionRef
   fn: NuclioFunction
   isGone: boolean
-  forcedAt?: number
-  onForced: (at: number | undefined) => void
 }
 
-function Workbench({ target, fn, isGone, forcedAt, onForced }: WorkbenchProps) {
+function Workbench({ target, fn, isGone }: WorkbenchProps) {
+  // Deleted by force, and perhaps written anew by the build that was running then.
+  const [forced, setForced] = useState<'deleted' | 'returned'>()
   const { data: server } = useSuspenseQuery(serverQuery())
   const control = useDraft(functionKey('edits', server.identity, target), fn)
   const deploy = useDeploy(target, control)
   const createAgain = () => {
-    onForced(undefined)
+    setForced(undefined)
     deploy.createAgain()
   }
   const deploying = { ...deploy, createAgain }
-  const acts = useFunctionActs({ target, fn, control, onForced })
+  const acts = useFunctionActs({
+    target,
+    fn,
+    control,
+    onForced: () => setForced('deleted'),
+    onReturned: () => setForced((now) => now && 'returned'),
+  })
   return (
     <WorkbenchContext value={{ ref: target, server: server.identity, fn, isGone, control }}>
       <div className={classes.workbench}>
@@ -77,11 +76,11 @@ function Workbench({ target, fn, isGone, forcedAt, onForced }: WorkbenchProps) {
           target={target}
           fn={fn}
           isGone={isGone}
-          isBack={!isGone && forcedAt !== undefined}
+          isBack={!isGone && forced === 'returned'}
           control={control}
           deploying={deploying}
           onDeleteAgain={acts.forceDelete}
-          onKeep={() => onForced(undefined)}
+          onKeep={() => setForced(undefined)}
         />
         <Outlet />
       </div>

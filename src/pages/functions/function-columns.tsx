@@ -3,13 +3,13 @@ import type { ProjectRef } from '@/api/projects'
 import { ActionMenu } from '@/components/ActionMenu'
 import { CopyButton } from '@/components/CopyButton'
 import type { Column } from '@/components/DataTable'
+import { functionMenu, type FunctionActs } from '@/components/function-acts/function-menu'
 import { RelativeTime } from '@/components/RelativeTime'
 import { StateChip } from '@/components/StateChip'
 import type { PlatformLimits } from '@/domain/function-actions'
 import type { FunctionRow } from '@/domain/function-rows'
 import { externalUrls, shortUrl } from '@/domain/function-urls'
 import { paths } from '@/domain/paths'
-import { rowActions, type FunctionActs } from './row-actions'
 import classes from './function-columns.module.css'
 
 export interface Selection {
@@ -110,7 +110,7 @@ export function functionColumns(
       width: '44px',
       align: 'right',
       cell: ({ name, fn }) => (
-        <ActionMenu label={`Actions on ${name}`} actions={rowActions(fn, acts, platform)} />
+        <ActionMenu label={`Actions on ${name}`} actions={functionMenu(fn, acts, platform)} />
       ),
     },
   ]

@@ -13,8 +13,9 @@ import { runMutation } from '@/api/run-mutation'
 import { notifyError, notifySuccess } from '@/components/notify'
 import { exportConfig, putConfig, withoutBuild } from '@/domain/function-config'
 import type { FunctionSummary } from '@/domain/function-summary'
+import type { FunctionActEvents } from './act-events'
 import { functionRemoval } from './function-removal'
-import type { FunctionActs } from './row-actions'
+import type { FunctionActs } from './function-menu'
 
 const nameOf = (fn: FunctionSummary): string => fn.metadata.name
 
@@ -28,15 +29,16 @@ function saveFile(name: string, text: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
-// A list may be half a minute old: what is put back is read afresh, so that nobody's change is undone.
+// What is on the page may be half a minute old: what is put back is read afresh, so that nobody's change is undone.
 const readNow = (queryClient: QueryClient, ref: FunctionRef): Promise<NuclioFunction> =>
   queryClient.query({ ...functionQuery(ref), staleTime: 0 })
 
-/** The acts of the row menus that change a function or read it whole. */
+/** The acts on the functions of a project that change a function or read it whole. */
 export function functionActs(
   queryClient: QueryClient,
   { namespace, project }: ProjectRef,
-): Omit<FunctionActs, 'open' | 'duplicate'> {
+  events: FunctionActEvents = {},
+): Required<Omit<FunctionActs, 'open' | 'duplicate'>> {
   const deploy = (variables: DeployVariables) =>
     runMutation(queryClient, deployFunction(queryClient), variables)
   const patch = (ref: FunctionRef, desiredState: 'ready' | 'scaledToZero') =>
@@ -45,7 +47,7 @@ export function functionActs(
   const refOf = (fn: FunctionSummary): FunctionRef => ({ namespace, project, name: nameOf(fn) })
   const run = (act: () => Promise<unknown>, done: string, failed: string): void => {
     act().then(
-      () => notifySuccess(done),
+      () => (events.onChanged ? events.onChanged(done) : notifySuccess(done)),
       (error: unknown) => notifyError(failed, error),
     )
   }
@@ -96,6 +98,6 @@ export function functionActs(
       }
       write().catch((error: unknown) => notifyError(`${nameOf(fn)} was not exported`, error))
     },
-    ...functionRemoval(queryClient, { namespace, project }),
+    ...functionRemoval(queryClient, { namespace, project }, events),
   }
 }

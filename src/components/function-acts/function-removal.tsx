@@ -8,6 +8,7 @@ import { runMutation } from '@/api/run-mutation'
 import { confirmAct } from '@/components/confirm'
 import { notifySuccess } from '@/components/notify'
 import type { FunctionSummary } from '@/domain/function-summary'
+import type { FunctionActEvents } from './act-events'
 
 const watchFor = 60_000
 const watchEvery = 5_000
@@ -41,7 +42,11 @@ async function watchForReturn(
 }
 
 /** Deleting a function of a project: asks first, and when the server refuses, says why and offers the way out. */
-export function functionRemoval(queryClient: QueryClient, { namespace, project }: ProjectRef) {
+export function functionRemoval(
+  queryClient: QueryClient,
+  { namespace, project }: ProjectRef,
+  events: FunctionActEvents,
+) {
   const deleteNow = (variables: DeleteFunctionVariables) =>
     runMutation(queryClient, deleteFunction(queryClient), variables)
 
@@ -52,17 +57,20 @@ export function functionRemoval(queryClient: QueryClient, { namespace, project }
       body: (
         <p>
           {why ?? 'A deploy of it is in progress.'} It is deleted all the same, with its code and events. A
-          build that still runs may bring it back; you are told if it does. This cannot be undone.
+          build that still runs may bring it back; you are told if it does.{' '}
+          {events.remains ?? 'This cannot be undone.'}
         </p>
       ),
       confirmLabel: `Delete ${ref.name} now`,
       danger: true,
       act: async () => {
         await deleteNow({ ref, force: true })
-        notifySuccess(`${ref.name} deleted`)
-        void watchForReturn(queryClient, ref, () =>
-          forceRemove(fn, `${ref.name} came back: a build that was in progress wrote it again.`),
-        )
+        if (events.onForced) events.onForced()
+        else notifySuccess(`${ref.name} deleted`)
+        void watchForReturn(queryClient, ref, () => {
+          if (events.onReturned) events.onReturned()
+          else forceRemove(fn, `${ref.name} came back: a build that was in progress wrote it again.`)
+        })
       },
     })
   }
@@ -73,12 +81,13 @@ export function functionRemoval(queryClient: QueryClient, { namespace, project }
     try {
       await deleteNow({ ref, resourceVersion })
       notifySuccess(`${ref.name} deleted`)
+      await events.onDeleted?.()
     } catch (error) {
       if (isBusyRefusal(error)) return forceRemove(fn, 'A deploy of it has begun meanwhile.')
       if (!isStaleRefusal(error)) throw error
       confirmNext({
         title: `${ref.name} has changed`,
-        body: <p>Somebody changed or deployed it since this list was read. Delete it as it is now?</p>,
+        body: <p>Somebody changed or deployed it since it was last read here. Delete it as it is now?</p>,
         confirmLabel: `Delete ${ref.name} anyway`,
         danger: true,
         act: () => attempt(fn),

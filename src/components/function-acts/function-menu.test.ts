@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { NuclioFunction } from '@/api/generated/schema'
-import { rowActions, type FunctionActs } from './row-actions'
+import { functionMenu, type FunctionActs } from './function-menu'
 
 const acts = {
   open: vi.fn(),
@@ -15,7 +15,7 @@ const acts = {
 } satisfies FunctionActs
 
 const menu = (state: string, spec: object = {}) =>
-  rowActions(
+  functionMenu(
     { metadata: { name: 'f' }, spec: { image: 'f:1', ...spec }, status: { state } } as NuclioFunction,
     acts,
     {},
@@ -23,7 +23,7 @@ const menu = (state: string, spec: object = {}) =>
 const blocked = (of: ReturnType<typeof menu>) =>
   of.filter((action) => action.disabledReason).map((action) => action.label)
 
-describe('rowActions', () => {
+describe('functionMenu', () => {
   it('offers what a ready function allows', () => {
     expect(menu('ready').map((action) => action.label)).toEqual([
       'Open',
@@ -36,6 +36,18 @@ describe('rowActions', () => {
       'Delete',
     ])
     expect(blocked(menu('ready'))).toEqual(['Scale to zero'])
+  })
+
+  it('leaves out what its place has no use for', () => {
+    const ofPage = { ...acts, open: undefined, rebuild: undefined, duplicate: undefined }
+    const fn = { metadata: { name: 'f' }, spec: {}, status: { state: 'ready' } }
+    expect(functionMenu(fn as NuclioFunction, ofPage, {}).map((action) => action.label)).toEqual([
+      'Deploy again',
+      'Disable',
+      'Scale to zero',
+      'Export YAML',
+      'Delete',
+    ])
   })
 
   it('offers to enable what is disabled', () => {
