@@ -1,4 +1,5 @@
 import { Outlet, redirect, type RouteObject } from 'react-router'
+import { prepareFunctionLists } from '@/api/function-list-page'
 import { shouldRevalidate } from '@/lib/should-revalidate'
 import { ProjectLayout, projectLoader } from '@/layouts/ProjectLayout'
 import { RootLayout, rootLoader, ShellFallback } from '@/layouts/RootLayout'
@@ -15,6 +16,13 @@ interface RouteModule {
 }
 
 const page = (load: () => Promise<RouteModule>): RouteObject['lazy'] => load
+
+/** The same for a page that begins with a list of functions. */
+const listPage = (load: () => Promise<RouteModule>): RouteObject['lazy'] =>
+  page(() => {
+    prepareFunctionLists()
+    return load()
+  })
 
 /** An address without a page of its own: a redirect to one below, which keeps the search parameters. */
 const indexTo = (below: string): RouteObject => ({
@@ -39,7 +47,7 @@ const tree: RouteObject[] = [
         ErrorBoundary: RouteError,
         children: [
           indexTo('projects'),
-          { path: 'projects', lazy: page(() => import('@/pages/projects/ProjectsPage')) },
+          { path: 'projects', lazy: listPage(() => import('@/pages/projects/ProjectsPage')) },
           {
             path: 'projects/:project',
             loader: projectLoader,
@@ -49,7 +57,7 @@ const tree: RouteObject[] = [
                 ErrorBoundary: RouteError,
                 children: [
                   indexTo('functions'),
-                  { path: 'functions', lazy: page(() => import('@/pages/functions/functions-route')) },
+                  { path: 'functions', lazy: listPage(() => import('@/pages/functions/functions-route')) },
                   { path: 'create-function', lazy: page(() => import('@/pages/functions/create-route')) },
                   {
                     path: 'functions/:function',

@@ -114,6 +114,11 @@ function errorOf({ status, message, detail }: NonNullable<FromListWorker['failur
   return status === undefined ? new Error(message) : new ApiError(status, message, { detail })
 }
 
+/** Starts what reads lists, which takes a moment: call it when a list will soon be asked for. */
+export function prepareFunctionLists(): void {
+  listWorker()
+}
+
 let worker: ListWorker | undefined
 
 function listWorker(): ListWorker | undefined {
