@@ -119,7 +119,13 @@ function Crumbs({ namespace }: { namespace: string }) {
 function NamespaceSwitcher({ namespace }: { namespace: string }) {
   const { data: names } = useQuery(namespacesQuery())
   const isChoice = (names?.length ?? 0) > 1 || (names !== undefined && !names.includes(namespace))
-  if (!isChoice) return null
+  if (!isChoice)
+    return (
+      <span className={`${classes.namespace} ${classes.onlyNamespace}`} title={`Namespace ${namespace}`}>
+        <span className={classes.prefix}>ns: </span>
+        {namespace}
+      </span>
+    )
   return (
     <Switcher of="namespace" label={`Switch namespace, now ${namespace}`} align="end">
       <span className={classes.namespace}>
