@@ -98,12 +98,25 @@ describe('what cannot be read', () => {
   it('knows a server that does not answer, and a text that is broken', async () => {
     answerWith(() => Promise.reject(new TypeError('Failed to fetch')))
     await expect(lists.read({ headers }, never)).rejects.toMatchObject({ status: 0, kind: 'network' })
-    for (const text of ['{"a": {', '{"a": {nonsense}}', '[]']) {
-      answerWith(() => new Response(text))
-      await expect(lists.read({ headers }, never)).rejects.toMatchObject({
-        message: 'The server answered with a broken text instead of data',
-      })
+    const broken = async () => {
+      for (const text of ['{"a": {', '{"a": {nonsense}}', '[]', '7']) {
+        answerWith(() => new Response(text))
+        await expect(lists.read({ headers }, never)).rejects.toMatchObject({
+          message: 'The server answered with a broken text instead of data',
+        })
+      }
     }
+    await broken()
+    answering(stored('a'))
+    await lists.read({ headers }, never)
+    await broken()
+  })
+
+  it.each([[''], ['null'], ['{}'], ['{"a": null}']])('takes %j for an empty list', async (text) => {
+    answerWith(() => new Response(text))
+    const { version, rows } = await lists.read({ headers }, never)
+    expect(rows).toBe('')
+    expect(await lists.read({ headers, known: version }, never)).toMatchObject({ version, rows: '' })
   })
 
   it('leaves what was read before as it is', async () => {

@@ -25,8 +25,8 @@ export interface ListChange {
 
 interface KnownFunction {
   name: string
-  /** As the server wrote it. */
-  wire: string
+  /** As the server wrote it; not known of what was read in one piece. */
+  wire?: string
   /** Its row, as JSON. */
   row: string
 }
@@ -89,31 +89,54 @@ async function readFunctions(
   before: ReadonlyMap<string, KnownFunction> | undefined,
   signal: AbortSignal,
 ): Promise<Map<string, KnownFunction>> {
-  const functions = new Map<string, KnownFunction>()
   try {
     const response = await fetch('/api/functions', { headers, signal })
     if (!response.ok || /html/i.test(response.headers.get('content-type') ?? ''))
       throw await errorOfResponse(response)
-    const splitter = new ListSplitter()
-    for await (const piece of textOf(response)) {
-      for (const { key, text } of splitter.push(piece)) {
-        const known = before?.get(key)
-        // The text of before is let go also when it is the same: it would keep the whole answer of before.
-        functions.set(key, known?.wire === text ? { ...known, wire: text } : readFunction(text, key))
-      }
-    }
-    splitter.end()
+    return before ? await readPieces(response, before) : await readWhole(response)
   } catch (error) {
     if (error instanceof ApiError || isAbort(error)) throw error
     if (error instanceof SyntaxError) throw unreadableAnswer(200, 'a broken text', error)
     throw networkError(error)
   }
+}
+
+type WireFunction = NuclioFunction | FunctionConfig
+
+/** The first time, when somebody waits for it: parsed in one go, which is the fastest when all of it is new. */
+async function readWhole(response: Response): Promise<Map<string, KnownFunction>> {
+  const text = await response.text()
+  const list = (text.trim() === '' ? null : JSON.parse(text)) as Record<string, WireFunction | null> | null
+  if (typeof list !== 'object' || Array.isArray(list)) throw new SyntaxError('This is no list')
+  const functions = new Map<string, KnownFunction>()
+  for (const [key, wire] of Object.entries(list ?? {})) {
+    if (typeof wire === 'object' && wire !== null) functions.set(key, knownFunction(wire, key))
+  }
   return functions
 }
 
-function readFunction(wire: string, key: string): KnownFunction {
-  const row: FunctionRow = functionRow(fullFunction(JSON.parse(wire) as NuclioFunction | FunctionConfig, key))
-  return { name: row.name, wire, row: JSON.stringify(row) }
+/** Later, when hardly anything is new: only what the server writes otherwise than before is parsed. */
+async function readPieces(
+  response: Response,
+  before: ReadonlyMap<string, KnownFunction>,
+): Promise<Map<string, KnownFunction>> {
+  const functions = new Map<string, KnownFunction>()
+  const splitter = new ListSplitter()
+  for await (const piece of textOf(response)) {
+    for (const { key, text } of splitter.push(piece)) {
+      const known = before.get(key)
+      // The text of before is let go also when it is the same: it would keep the whole answer of before.
+      const now = known?.wire === text ? known : knownFunction(JSON.parse(text) as WireFunction, key)
+      functions.set(key, { ...now, wire: text })
+    }
+  }
+  splitter.end()
+  return functions
+}
+
+function knownFunction(wire: WireFunction, key: string): KnownFunction {
+  const row: FunctionRow = functionRow(fullFunction(wire, key))
+  return { name: row.name, row: JSON.stringify(row) }
 }
 
 async function* textOf(response: Response): AsyncGenerator<string> {

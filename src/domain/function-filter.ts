@@ -54,6 +54,19 @@ function namedOrder(rows: readonly FunctionRow[]): readonly FunctionRow[] {
   return sorted
 }
 
+const haystacks = new WeakMap<FunctionRow, string>()
+
+/** Everything that a search looks in, in lower case. */
+function haystackOf(row: FunctionRow): string {
+  let haystack = haystacks.get(row)
+  if (haystack === undefined) {
+    const kinds = row.triggers.map(({ kind }) => kind)
+    haystack = [row.name, row.description, row.runtime, row.state.word, ...kinds].join('\n').toLowerCase()
+    haystacks.set(row, haystack)
+  }
+  return haystack
+}
+
 /** The rows that pass the filter, in its order; equal ones by name. The rows given are left as they are. */
 export function arrangeRows(rows: readonly FunctionRow[], filter: FunctionFilter): FunctionRow[] {
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean)
@@ -61,7 +74,7 @@ export function arrangeRows(rows: readonly FunctionRow[], filter: FunctionFilter
     (row) =>
       (!filter.group || row.group === filter.group) &&
       (!filter.runtime || row.runtimeFamily === filter.runtime) &&
-      words.every((word) => row.haystack.includes(word)),
+      (words.length === 0 || words.every((word) => haystackOf(row).includes(word))),
   )
   const { column, descending } = filter.sort
   if (column === 'name') return descending ? kept.reverse() : kept

@@ -22,8 +22,6 @@ export interface FunctionRow {
   replicas: string
   /** When it was last built or deployed, milliseconds. */
   changedAt?: number
-  /** Everything that a search looks in, in lower case. */
-  haystack: string
 }
 
 function triggersOf(fn: NuclioFunction): FunctionRow['triggers'] {
@@ -73,8 +71,5 @@ export function functionRow(fn: NuclioFunction): FunctionRow {
     triggers,
     replicas: replicasOf(fn),
     ...(at === undefined ? {} : { changedAt: at }),
-    haystack: [name, description, label, state.word, ...triggers.map(({ kind }) => kind)]
-      .join('\n')
-      .toLowerCase(),
   }
 }
