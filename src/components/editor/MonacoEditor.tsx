@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent as ReactKeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { CodeEditorProps } from './CodeEditor'
 import classes from './CodeEditor.module.css'
 import { darkTheme, lightTheme } from './editor-themes'
@@ -16,6 +17,7 @@ export function MonacoEditor(props: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<StandaloneEditor>(undefined)
   const reported = useRef(value)
+  const isPutting = useRef(false)
   const [focused, setFocused] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const scheme = useComputedColorScheme('light')
@@ -54,7 +56,12 @@ export function MonacoEditor(props: CodeEditorProps) {
       run: () => letTabLeave(true),
     })
     const subscriptions = [
-      created.onDidChangeModelContent(() => onText(model.getValue(undefined, true))),
+      created.onDidChangeModelContent(() => {
+        const text = model.getValue(undefined, true)
+        if (isPutting.current) return onText(text)
+        // At once, since React does not count the editor's input as urgent: the next key may deploy what was typed.
+        flushSync(() => onText(text))
+      }),
       created.onDidFocusEditorWidget(() => setFocused(true)),
       created.onDidBlurEditorWidget(() => {
         setFocused(false)
@@ -82,7 +89,9 @@ export function MonacoEditor(props: CodeEditorProps) {
     if (model.getValue(undefined, true) === value) return
     // An edit and not setValue: Ctrl+Z brings back what stood here before a restore or a discard.
     model.pushStackElement()
+    isPutting.current = true
     model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null)
+    isPutting.current = false
     model.pushStackElement()
   }, [value])
 
