@@ -12,7 +12,14 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react()],
   resolve: {
-    alias: [{ find: /^@\//, replacement: `${path('./src')}/` }],
+    alias: [
+      { find: /^@\//, replacement: `${path('./src')}/` },
+      // The worker of monaco-yaml names a file by where it was in older versions of Monaco.
+      {
+        find: 'monaco-editor/esm/vs/editor/editor.worker.js',
+        replacement: 'monaco-editor/editor/editor.worker',
+      },
+    ],
   },
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild

@@ -2,18 +2,40 @@ import { fileURLToPath } from 'node:url'
 
 import { defineConfig } from 'vitest/config'
 
+const resolve = { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } }
+/** Real function processes are started by many tests; time limits only end what hangs. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
+
+/** These share a database with whatever runs in the same process. */
+const withDatabase = ['src/lib/browser-database.test.ts', 'src/pages/**/*-{store,exchange,history}.test.ts']
+
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
-    include: [
-      'src/**/*.test.{ts,tsx}',
-      'backend/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'e2e/contract/**/*.test.ts',
+    projects: [
+      {
+        resolve,
+        // The others keep nothing in their modules: one process for many files takes half the time.
+        test: {
+          ...patience,
+          name: 'pages',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: withDatabase,
+          isolate: false,
+        },
+      },
+      {
+        resolve,
+        test: {
+          ...patience,
+          name: 'platform',
+          include: [
+            ...withDatabase,
+            'backend/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'e2e/contract/**/*.test.ts',
+          ],
+        },
+      },
     ],
-    // Real function processes are started by many of these; time limits only end what hangs.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -55,6 +55,11 @@ function openPlatform(settings: Settings, root: string, log: pino.Logger): Promi
     pythonEnvironment: join(root, '.cache', 'python'),
     namespaces: settings.namespaces,
     functionHost: '127.0.0.1',
+    gatewayPort: {
+      port: settings.gatewayPort,
+      nextWhenTaken: !settings.gatewayPortChosen,
+      skip: [settings.port],
+    },
     log,
   })
 }

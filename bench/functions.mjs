@@ -1,6 +1,7 @@
 // The list of functions at 10, 1,000 and 10,000 of them (3.5 kB of JSON each).
 import { mainThreadDuring, startBrowser, watchPage } from './browser.mjs'
 import { startServer } from './server.mjs'
+import { summary } from './summary.mjs'
 
 const sizes = [
   { count: 10, firstRow: 350 },
@@ -81,7 +82,6 @@ async function visit(browser, url, look) {
 
 /** Until whatever follows the first row is over. */
 async function settle(page) {
-  await page.waitForLoadState('networkidle')
   await page.waitForTimeout(1_500)
 }
 
@@ -116,16 +116,4 @@ async function polling(browser, page) {
     total.push(during.total)
   }
   return { longest, total }
-}
-
-function summary(what, target, values, how) {
-  const sorted = values.toSorted((a, b) => a - b)
-  const rounded = (value) => Math.round(value * 10) / 10
-  return {
-    what,
-    target,
-    median: rounded(sorted[Math.floor(sorted.length / 2)]),
-    worst: rounded(sorted.at(-1)),
-    how,
-  }
 }

@@ -59,3 +59,30 @@ export async function startServer() {
   }
   return { url, seed, stop }
 }
+
+/**
+ * Deploys a function of Node.js into the default project and waits until it is ready.
+ * @param {string} url of the server
+ * @param {string} name
+ * @param {string} source
+ */
+export async function deployNode(url, name, source) {
+  const answer = await fetch(`${url}/api/functions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-nuclio-wait-function-action': 'true' },
+    body: JSON.stringify({
+      metadata: { name, namespace: 'nuclio', labels: { 'nuclio.io/project-name': 'default' } },
+      spec: {
+        runtime: 'nodejs',
+        handler: 'main:handler',
+        build: { functionSourceCode: Buffer.from(source).toString('base64') },
+      },
+    }),
+  })
+  if (!answer.ok) throw new Error(`the function was answered ${answer.status}: ${await answer.text()}`)
+  const deployed = await fetch(`${url}/api/functions/${name}`, {
+    headers: { 'x-nuclio-function-namespace': 'nuclio' },
+  })
+  const { status } = await deployed.json()
+  if (status.state !== 'ready') throw new Error(`the function is ${status.state}: ${status.message}`)
+}

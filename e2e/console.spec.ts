@@ -1,257 +1,169 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 
 import type { Page } from '@playwright/test'
 
-import { expect, test } from './fixtures'
-import type { PlatformClient } from './platform'
-import { answer, sendAndExpect } from './workbench'
-
-/** Tells what reached it, as JSON, and answers as the path asks. */
-const source = `
-const { existsSync } = require('fs')
-const bytes = Buffer.from(Array.from({ length: 70000 }, (_, i) => i % 256))
-exports.handler = (context, event) => {
-  const say = (body, type = 'text/plain', status = 200, headers = {}) =>
-    context.callback(new context.Response(body, headers, type, status))
-  switch (event.path.split('?')[0]) {
-    case '/text': return say('<b>no markup</b> & nothing more')
-    case '/bytes': return say(bytes, 'application/octet-stream')
-    case '/empty': return say('', 'text/plain', 204)
-    case '/broken': return say('the till is closed', 'text/plain', 503)
-    case '/throw': throw new Error('thrown by the function')
-    case '/logs':
-      context.logger.debug('looking')
-      context.logger.infoWith('found', { rows: 3, where: 'till' })
-      context.logger.warn('slow')
-      context.logger.error('and broken')
-      return say('logged')
-    case '/wait': {
-      const file = event.body.toString()
-      const look = () => (existsSync(file) ? say('waited') : setTimeout(look, 20))
-      return look()
-    }
-    default:
-      return say(JSON.stringify({
-        method: event.method,
-        path: event.path,
-        fields: event.fields,
-        headers: event.headers,
-        body: Buffer.from(event.body || '').toString('hex'),
-      }), 'application/json')
-  }
-}`
-
-interface Echo {
-  method: string
-  path: string
-  fields: Record<string, string>
-  headers: Record<string, string>
-  body: string
-}
+import { deployEcho } from './echo'
+import { expect, expectAccessible, test } from './fixtures'
+import { addTabOrder, unseenControls, walk } from './tab-order'
+import { openTab, response, sendAndExpect, tabLink } from './workbench'
 
 const path = (page: Page) => page.getByRole('textbox', { name: 'Path and query' })
-const body = (page: Page) => page.getByRole('textbox', { name: 'Body', exact: true })
-const shown = (page: Page) => answer(page).getByRole('region', { name: 'Body of the answer' })
+const region = (page: Page, name: string) =>
+  page.getByRole('region', { name, exact: true }).or(page.getByRole('form', { name, exact: true }))
+const edge = (page: Page, name: string) =>
+  page.getByRole('separator', { name: `Resize ${name}`, exact: true })
 
-/** Opens the page of a function of its own that echoes. */
-async function openEcho(page: Page, platform: PlatformClient, unique: (prefix: string) => string) {
-  const project = unique('console')
-  const name = unique('echo')
-  await platform.createProject(project)
-  const triggers = { http: { kind: 'http', name: 'http', class: '', numWorkers: 4 } }
-  await platform.deploy({ name, project, runtime: 'nodejs', source, spec: { triggers } })
-  await page.goto(`/projects/${project}/functions/${name}/code`)
-  return name
+const parts = ['Source', 'Request', 'Response', 'Logs of this invocation']
+
+async function sizeOf(page: Page, name: string): Promise<{ width: number; height: number }> {
+  const box = await region(page, name).boundingBox()
+  return { width: Math.round(box?.width ?? 0), height: Math.round(box?.height ?? 0) }
 }
 
-async function addHeader(page: Page, name: string, value: string): Promise<void> {
-  await page.getByRole('button', { name: 'Add header' }).click()
-  const rows = page.getByRole('group', { name: 'Headers', exact: true })
-  await rows
-    .getByRole('textbox', { name: /^Name of header/ })
-    .last()
-    .fill(name)
-  await rows
-    .getByRole('textbox', { name: /^Value of header/ })
-    .last()
-    .fill(value)
-}
-
-test('what is sent reaches the function exactly', async ({ page, platform, unique }) => {
-  await openEcho(page, platform, unique)
-  const text = '{"who": "wörld", "n": [1, 2]}\n'
-  await path(page).fill('/things/1?q=a%20b&who=%C3%BC&empty=')
-  await body(page).fill(text)
-  await addHeader(page, 'X-Thing', 'one, two')
-  await addHeader(page, 'Authorization', 'Bearer let-me-in')
-  await addHeader(page, 'X-Left-Alone', '')
-
-  for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
-    await page.getByLabel('Method').selectOption(method)
-    await sendAndExpect(page, /^200/)
-    await expect(shown(page)).toContainText(`"method": "${method}"`)
-    const echo = JSON.parse(await shown(page).innerText()) as Echo
-    expect(echo.path).toBe('/things/1')
-    expect(echo.fields).toEqual({ q: 'a b', who: 'ü', empty: '' })
-    const headers = Object.fromEntries(
-      Object.entries(echo.headers).map(([name, value]) => [name.toLowerCase(), value]),
-    )
-    expect(headers).toMatchObject({
-      'x-thing': 'one, two',
-      authorization: 'Bearer let-me-in',
-      'x-left-alone': '',
-    })
-    expect(headers).not.toHaveProperty('x-dashboard-sealed')
-    expect(Buffer.from(echo.body, 'hex').toString()).toBe(method === 'GET' ? '' : text)
-    if (method !== 'GET') expect(headers['content-type']).toBe('application/json')
-  }
-
-  await page.getByLabel('Type of the body').selectOption('text')
-  await page.getByLabel('Method').selectOption('POST')
-  await sendAndExpect(page, /^200/)
-  await expect(shown(page)).toContainText(/"content-type": "text\/plain"/i)
-  // Indented to read; as it came on request.
-  await expect(shown(page)).toContainText('{ "method": "POST"')
-  await page.getByRole('button', { name: 'As sent' }).click()
-  await expect(shown(page)).toContainText('{"method":"POST"')
-})
-
-test('answers are shown by what they are, and kept byte by byte', async ({ page, platform, unique }) => {
-  const name = await openEcho(page, platform, unique)
-  await path(page).fill('/text')
-  await sendAndExpect(page, /^200/)
-  await expect(shown(page)).toHaveText('<b>no markup</b> & nothing more')
-
-  await path(page).fill('/bytes')
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(answer(page)).toContainText('Binary data, 70.0 kB')
-  const downloading = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Download' }).click()
-  const download = await downloading
-  expect(download.suggestedFilename()).toContain(name)
-  const expected = Buffer.from(Array.from({ length: 70_000 }, (_, index) => index % 256))
-  expect(expected.equals(await readFile(await download.path()))).toBe(true)
-
-  await path(page).fill('/empty')
-  await sendAndExpect(page, /^204/)
-  await expect(answer(page)).toContainText('The body is empty')
-})
-
-test('a failure of the function, of the dashboard and of the network are told apart', async ({
+test('code, request, response and logs share one screen, by borders that are remembered', async ({
   page,
   platform,
   unique,
-  expectedErrors,
 }) => {
-  expectedErrors.push(
-    /status of 5\d\d/,
-    /ERR_(INTERNET_DISCONNECTED|CONNECTION_CLOSED|INCOMPLETE_CHUNKED_ENCODING)/,
-  )
-  await openEcho(page, platform, unique)
-  const refused = answer(page).getByText('The dashboard did not call the function.')
-  const lost = answer(page).getByText('No answer came.')
+  const { at } = await deployEcho(platform, unique)
+  await page.goto(`${at}/code`)
+  for (const part of parts) await expect(region(page, part)).toBeInViewport()
 
-  await path(page).fill('/broken')
-  await sendAndExpect(page, /^503/)
-  await expect(shown(page)).toHaveText('the till is closed')
-  await path(page).fill('/throw')
-  await sendAndExpect(page, /^500/)
-  await expect(shown(page)).toContainText('thrown by the function')
-  await expect(refused).toHaveCount(0)
+  const before = await sizeOf(page, 'Source')
+  await edge(page, 'the source').focus()
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowLeft')
+  await expect.poll(async () => (await sizeOf(page, 'Source')).width).toBeLessThan(before.width - 40)
+  const border = await edge(page, 'the response').boundingBox()
+  if (!border) throw new Error('The border is not drawn')
+  const [x, y] = [border.x + border.width / 2, border.y + border.height / 2]
+  const low = await sizeOf(page, 'Logs of this invocation')
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x, y - 60, { steps: 4 })
+  await page.mouse.up()
+  await expect
+    .poll(async () => (await sizeOf(page, 'Logs of this invocation')).height)
+    .toBeGreaterThan(low.height + 40)
+  const chosen = await Promise.all(parts.map((part) => sizeOf(page, part)))
+  await page.reload()
+  await expect(region(page, 'Source')).toBeVisible()
+  await expect.poll(() => Promise.all(parts.map((part) => sizeOf(page, part)))).toEqual(chosen)
 
-  await platform.control('POST', 'faults', { method: 'POST', path: '/api/function_invocations', status: 502 })
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(refused).toBeVisible()
-  await expect(answer(page)).toContainText('Failed on request of a test control')
-
-  await page.context().setOffline(true)
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(lost).toBeVisible()
-  await expect(refused).toHaveCount(0)
-  await page.context().setOffline(false)
-
-  await path(page).fill('/text')
+  // The whole width, with what was typed and answered.
+  await path(page).fill('/text?seen=1')
   await sendAndExpect(page, /^200/)
-  await expect(lost).toHaveCount(0)
+  await openTab(page, 'Console')
+  await expect(page).toHaveURL(new RegExp(`${at}/console$`))
+  await expect(path(page)).toHaveValue('/text?seen=1')
+  await expect(response(page)).toContainText('no markup')
+  await expect(region(page, 'Source')).toHaveCount(0)
+
+  // Where there is no room the console is only there, one part under the other.
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expect(edge(page, 'the request')).toHaveCount(0)
+  await expect(response(page)).toContainText('no markup')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await openTab(page, 'Code')
+  await expect(region(page, 'Source')).toBeVisible()
+  await expect(region(page, 'Request')).toHaveCount(0)
+  await expect(tabLink(page, 'Console')).toBeVisible()
 })
 
-test('a slow call shows its time and is cancelled; the next one goes through', async ({
+test('several requests at once, each with its own answer; the keyboard sends and cancels', async ({
   page,
   platform,
   unique,
 }, testInfo) => {
-  await openEcho(page, platform, unique)
-  const file = testInfo.outputPath('enough')
+  const { at } = await deployEcho(platform, unique)
+  await page.goto(`${at}/console`)
+  const [first, second] = [testInfo.outputPath('first'), testInfo.outputPath('second')]
+  const body = page.getByRole('textbox', { name: 'Body', exact: true })
   await path(page).fill('/wait')
-  await body(page).fill(file)
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(answer(page)).toContainText(/Waiting for the answer\s*1\.\d\d s/)
-  await expect(page.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0)
+  await body.fill(first)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toBeVisible()
+  // For how long it has been under way is shown, and goes on.
+  const elapsed = response(page).getByText(/^[\d.]+ m?s$/)
+  const shown = await elapsed.innerText()
+  await expect(elapsed).not.toHaveText(shown)
+  await expect(response(page)).toContainText('Waiting for the answer')
+  await body.fill(second)
+  await page.getByRole('button', { name: 'Send another' }).click()
+  await writeFile(second, '')
+  await expect(response(page)).toContainText(`waited for ${second}`)
+  await writeFile(first, '')
 
-  const closed = page.waitForEvent('requestfailed', (request) =>
-    request.url().includes('function_invocations'),
-  )
-  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
-  expect((await closed).failure()?.errorText).toBe('net::ERR_ABORTED')
-  await expect(answer(page)).toContainText(/^Cancelled after \d+\.\d\d s\./)
-
-  await writeFile(file, '')
-  await sendAndExpect(page, /^200/)
-  await expect(shown(page)).toHaveText('waited')
-})
-
-test('the logs of a call stand under its answer, with levels and fields', async ({
-  page,
-  platform,
-  unique,
-}) => {
-  await openEcho(page, platform, unique)
-  await path(page).fill('/logs')
-  await sendAndExpect(page, /^200/)
-  const records = answer(page).getByRole('region', { name: 'Logs of this call' }).getByRole('listitem')
-  await expect(records).toHaveText([
-    /debug\s*looking/,
-    /info\s*found.*rows=3.*where=till/,
-    /warn\s*slow/,
-    /error\s*and broken/,
-  ])
+  await body.fill(testInfo.outputPath('never'))
+  await body.focus()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(response(page)).toContainText(/Cancelled after/)
+  await expect(response(page)).toContainText(/may (run on|still be running)/)
   await path(page).fill('/text')
-  await sendAndExpect(page, /^200/)
-  await expect(answer(page)).toContainText('It logged nothing')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(response(page)).toContainText('no markup')
 })
 
-test('the last request is remembered, its secrets are not; the keyboard is enough', async ({
+test('what was typed is there again after a reload, but for secrets, which is said', async ({
   page,
   platform,
   unique,
 }) => {
-  await openEcho(page, platform, unique)
-  await path(page).focus()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('/kept?by=key')
-  await page.keyboard.press('ControlOrMeta+Enter')
-  await expect(answer(page).getByText(/^200/)).toBeVisible()
-  await expect(shown(page)).toContainText('/kept?by=key')
-  await page.keyboard.press('Shift+Tab')
-  await page.keyboard.type('PU')
-  await expect(page.getByLabel('Method')).toHaveValue('PUT')
-  for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('X-Kept')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('yes')
-  await addHeader(page, 'X-Token', 'not to be kept')
-  await body(page).fill('kept too')
-  await page.keyboard.press('ControlOrMeta+Enter')
-  await expect(shown(page)).toContainText('"method": "PUT"')
-  await expect(shown(page)).toContainText('not to be kept')
-
+  const { at } = await deployEcho(platform, unique)
+  await page.goto(`${at}/console`)
+  await page.getByLabel('Method').selectOption('PUT')
+  await path(page).fill('/kept?by=key')
+  await page.getByRole('textbox', { name: 'Body', exact: true }).fill('kept too')
+  await openTab(page, 'Triggers')
+  await openTab(page, 'Code')
+  await expect(path(page)).toHaveValue('/kept?by=key')
   await page.reload()
   await expect(path(page)).toHaveValue('/kept?by=key')
   await expect(page.getByLabel('Method')).toHaveValue('PUT')
-  await expect(body(page)).toHaveValue('kept too')
-  await expect(page.getByRole('textbox', { name: 'Value of header 1' })).toHaveValue('yes')
-  await expect(page.getByRole('textbox', { name: 'Name of header 2' })).toHaveValue('X-Token')
-  await expect(page.getByRole('textbox', { name: 'Value of header 2' })).toHaveValue('')
-  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('not to be kept')
+  await expect(page.getByRole('textbox', { name: 'Body', exact: true })).toHaveValue('kept too')
+
+  await path(page).fill('/kept?token=let-me-in')
+  await openTab(page, 'Triggers')
+  await page.reload()
+  await openTab(page, 'Console')
+  await expect(path(page)).toHaveValue('/kept?token=')
+  await expect(page.getByText(/Secrets are not kept over a reload; enter again: token/)).toBeVisible()
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('let-me-in')
+})
+
+test('Tab comes to everything of the console, and a screen reader finds it, in every view', async ({
+  page,
+  platform,
+  unique,
+}) => {
+  await addTabOrder(page)
+  const { at } = await deployEcho(platform, unique)
+  await page.goto(`${at}/console`)
+  await path(page).fill('/logs')
+  await path(page).press('Enter')
+  await expect(response(page)).toContainText('logged')
+  await path(page).fill('/echo?a=1')
+  await sendAndExpect(page, /^200/)
+  for (const view of ['Request', 'Events', 'History']) {
+    await page
+      .getByRole('tab', { name: new RegExp(`^${view}`) })
+      .first()
+      .click()
+    await expectAccessible(page)
+    for (const key of ['Tab', 'Shift+Tab'] as const) {
+      const { expected, reached } = await walk(page, key)
+      expect.soft(reached, `${view} by ${key}`).toEqual(expected)
+    }
+    for (const width of [360, 1366]) {
+      await page.setViewportSize({ width, height: 768 })
+      expect.soft(await unseenControls(page), `${view} at ${width} px`).toEqual([])
+    }
+  }
+  for (const tab of ['Headers', 'Compare', 'Body']) {
+    await response(page)
+      .getByRole('tab', { name: new RegExp(`^${tab}`) })
+      .click()
+    await expectAccessible(page)
+  }
 })

@@ -3,13 +3,13 @@ import { expect, test } from './fixtures'
 import { PlatformClient } from './platform'
 import { DashboardServer } from './server'
 import {
-  answer,
   chooseAct,
   deployStrip,
   expectDeployed,
   expectSource,
   expectState,
   replaceSource,
+  response,
   sendAndExpect,
 } from './workbench'
 
@@ -130,6 +130,12 @@ test('edits survive reloads and other pages, until they are discarded', async ({
   const name = unique('fn')
   await platform.createProject(project)
   await platform.deploy({ name, project, ...node })
+  // Nothing is lost by leaving, so nothing asks whether one means to.
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
   await page.goto(address(project, name))
   await replaceSource(page, saying('not yet deployed'))
 
@@ -152,6 +158,7 @@ test('edits survive reloads and other pages, until they are discarded', async ({
   await expectSource(page, node.source)
   await expect(restored).toHaveCount(0)
   expect(await sourceOnServer(platform, name)).toBe(node.source)
+  expect(asked).toEqual([])
 })
 
 test('a function is disabled, enabled, and scaled to zero from its page', async ({
@@ -225,7 +232,7 @@ test('after the server was killed in a deploy the page says so and deploys again
     await deployButton(page).click()
     await expectDeployed(page)
     await sendAndExpect(page, /^200/)
-    await expect(answer(page)).toContainText('second')
+    await expect(response(page)).toContainText('second')
   } finally {
     await servers.at(-1)?.dispose()
   }

@@ -30,8 +30,9 @@ export class Gate {
   }
 }
 
-/** The button in the header of a function's page. */
-export const deployButton = (page: Page): Locator => page.getByRole('button', { name: 'Deploy', exact: true })
+/** The button in the header of a function's page; it may say what it will cause. */
+export const deployButton = (page: Page): Locator =>
+  page.getByRole('button', { name: /^Deploy($| \()/ }).first()
 /** Where the page of a function is. */
 export const address = (project: string, name: string): string =>
   `/projects/${project}/functions/${name}/code`

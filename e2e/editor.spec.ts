@@ -1,3 +1,4 @@
+import { deployButton } from './deploys'
 import { expect, test } from './fixtures'
 import { expectDeployed, expectSource, sendAndExpect, sourceEditor } from './workbench'
 
@@ -65,7 +66,7 @@ test('a source of 1 MB opens, takes keys and deploys', async ({ page, platform, 
 
   await page.reload()
   await expect(page.getByText(/^Restored your edits/)).toBeVisible()
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+  await deployButton(page).click()
   await expectDeployed(page)
   const { spec } = await platform.getFunction(name)
   const stored = Buffer.from(spec.build?.functionSourceCode ?? '', 'base64').toString()

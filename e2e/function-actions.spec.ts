@@ -95,7 +95,7 @@ test('a function is copied and kept as a file', async ({ page, platform, unique 
   const download = await saved
   expect(download.suggestedFilename()).toBe(`${name}.yaml`)
   const file = parse(await readFile(await download.path(), 'utf8')) as FunctionConfig
-  expect(Object.keys(file)).toEqual(['metadata', 'spec'])
+  expect(Object.keys(file)).toEqual(['apiVersion', 'kind', 'metadata', 'spec'])
   expect(file.metadata).toEqual({ name, labels: { 'nuclio.io/project-name': project } })
   expect(file.spec).toMatchObject({
     runtime: 'nodejs',

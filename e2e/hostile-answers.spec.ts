@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { answer, sendAndExpect } from './workbench'
+import { response, sendAndExpect } from './workbench'
 
 /** Answers what the path names, as a function that wants to act on the page that called it would. */
 const hostile = `
@@ -32,12 +32,12 @@ test('an answer shows as it was and does nothing to the dashboard', async ({ pag
   for (const { path, status, header } of rows) {
     await page.getByRole('textbox', { name: 'Path and query' }).fill(path)
     await sendAndExpect(page, status)
-    await expect(answer(page)).toContainText(`said ${path}`)
-    const headers = answer(page)
-      .getByRole('group')
-      .filter({ hasText: /^Headers/ })
-    if ((await headers.getAttribute('open')) === null) await headers.getByText(/^Headers/).click()
-    await expect(headers.getByText(new RegExp(`^${header}$`, 'i'))).toBeVisible()
+    await expect(response(page)).toContainText(`said ${path}`)
+    await response(page)
+      .getByRole('tab', { name: /^Headers/ })
+      .click()
+    await expect(response(page).getByText(new RegExp(`^${header}$`, 'i'))).toBeVisible()
+    await response(page).getByRole('tab', { name: 'Body' }).click()
   }
 
   expect(new URL(page.url()).pathname).toBe(address)

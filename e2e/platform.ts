@@ -1,4 +1,4 @@
-import type { FunctionConfig, NuclioFunction } from '@/api/generated/schema'
+import type { FrontendSpec, FunctionConfig, NuclioFunction } from '@/api/generated/schema'
 
 /** Speaks to the server as any other client would: to prepare what a journey needs, and to look behind the page. */
 export class PlatformClient {
@@ -51,13 +51,18 @@ export class PlatformClient {
     handler?: string
     source: string
     spec?: FunctionConfig['spec']
+    labels?: Record<string, string>
   }): Promise<NuclioFunction> {
-    const { name, project, runtime = 'python:3.11', handler = 'main:handler', source, spec } = options
+    const { name, project, runtime = 'python:3.11', handler = 'main:handler', source, spec, labels } = options
     await this.send(
       'POST',
       '/api/functions',
       {
-        metadata: { name, namespace: this.#namespace, labels: { 'nuclio.io/project-name': project } },
+        metadata: {
+          name,
+          namespace: this.#namespace,
+          labels: { ...labels, 'nuclio.io/project-name': project },
+        },
         spec: {
           runtime,
           handler,
@@ -73,5 +78,11 @@ export class PlatformClient {
   /** Makes the server misbehave or speak otherwise; see backend/http/test-controls. */
   async control(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> {
     await this.send(method, `/test-controls/${path}`, body)
+  }
+
+  /** Lets the server pass for another kind of platform; nothing lets it be itself again. */
+  async passFor(spec: FrontendSpec | undefined): Promise<void> {
+    await this.control('DELETE', 'frontend-spec')
+    if (spec) await this.control('POST', 'frontend-spec', spec)
   }
 }

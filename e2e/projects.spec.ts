@@ -60,7 +60,7 @@ test.describe('create', () => {
     await name.press('Enter')
     await expect(page).toHaveURL(new RegExp(`/projects/${good}/functions$`))
     await expect(page.getByText(`Project ${good} created`)).toBeVisible()
-    await page.goto('/projects')
+    await page.goto(`/projects?q=${good}`)
     await expect(row(page, good)).toContainText('Where things are sold')
   })
 
@@ -94,7 +94,7 @@ test.describe('create', () => {
 test('description and labels are edited, by the rules of labels', async ({ page, platform, unique }) => {
   const name = unique('shop')
   await platform.createProject(name, 'Before')
-  await page.goto('/projects')
+  await page.goto(`/projects?q=${name}`)
   let dialog = await act(page, name, 'Edit')
   await dialog.getByLabel('Description').fill('After')
   await dialog.getByRole('button', { name: 'Add label' }).click()
@@ -178,7 +178,7 @@ test('search and order stand in the address, for a reload and for Back', async (
 test('a count leads to the functions that it counts', async ({ page, platform, unique }) => {
   const project = unique('counted')
   await platform.control('POST', 'seed', { count: 30, project })
-  await page.goto('/projects')
+  await page.goto(`/projects?q=${project}`)
   const link = row(page, project).getByRole('link', { name: /failing$/ })
   const count = Number.parseInt((await link.textContent())?.replaceAll(/\D/g, '') ?? '', 10)
   expect(count).toBeGreaterThan(1)
@@ -192,7 +192,7 @@ test.describe('delete', () => {
   test('an empty project goes', async ({ page, platform, unique }) => {
     const name = unique('empty')
     await platform.createProject(name)
-    await page.goto('/projects')
+    await page.goto(`/projects?q=${name}`)
     const dialog = await act(page, name, 'Delete')
     await expect(dialog).toContainText('no functions')
     await dialog.getByRole('button', { name: `Delete ${name}` }).click()
@@ -210,7 +210,7 @@ test.describe('delete', () => {
     const fn = unique('echo')
     await platform.createProject(name)
     await platform.deploy({ name: fn, project: name, source: greet })
-    await page.goto('/projects')
+    await page.goto(`/projects?q=${name}`)
     const dialog = await act(page, name, 'Delete')
     await expect(dialog).toContainText(`1 function: ${fn}`)
     const plain = dialog.getByRole('button', { name: `Delete ${name}`, exact: true })
@@ -234,7 +234,7 @@ test.describe('delete', () => {
   })
 
   test('the default project says why it stays', async ({ page }) => {
-    await page.goto('/projects')
+    await page.goto('/projects?q=default')
     await page.getByRole('button', { name: 'Actions on default', exact: true }).click()
     const item = page.getByRole('menuitem', { name: /^Delete/ })
     await expect(item).toContainText('functions without a project belong to it')
@@ -249,7 +249,7 @@ test.describe('delete', () => {
     expectedErrors.push(/412/)
     const name = unique('held')
     await platform.createProject(name)
-    await page.goto('/projects')
+    await page.goto(`/projects?q=${name}`)
     const dialog = await act(page, name, 'Delete')
     await expect(dialog).toContainText('no functions')
     // Somebody else is quicker.
@@ -270,7 +270,7 @@ test.describe('failures', () => {
   }) => {
     expectedErrors.push(/500/)
     await platform.control('POST', 'faults', { path: '/api/projects', status: 500, count: 2 })
-    await page.goto('/projects')
+    await page.goto('/projects?q=default')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('The server failed')
     await expect(
       page.getByText('Failed on request of a test control with 500', { exact: true }),
@@ -289,7 +289,7 @@ test.describe('failures', () => {
     expectedErrors.push(/500/)
     const name = unique('kept')
     await platform.createProject(name)
-    await page.goto('/projects')
+    await page.goto(`/projects?q=${name}`)
     await expect(row(page, name)).toBeVisible()
     await platform.control('POST', 'faults', { path: '/api/projects', status: 500, count: 99 })
     await comeBack(page)

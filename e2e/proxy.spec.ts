@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { answer, expectState, sendAndExpect } from './workbench'
+import { expectState, response, sendAndExpect } from './workbench'
 import { DashboardServer } from './server'
 
 test('in front of another Nuclio: the page names it, and everything goes through', async ({
@@ -33,7 +33,7 @@ test('in front of another Nuclio: the page names it, and everything goes through
     await expectState(page, 'ready')
     expect((await platform.getFunction(name)).status.state).toBe('ready')
     await sendAndExpect(page, /^200/)
-    await expect(answer(page).getByRole('region', { name: 'Body of the answer' })).not.toBeEmpty()
+    await expect(response(page).getByLabel('Body of the response')).not.toBeEmpty()
 
     // The server of the page answers that the one behind it does not: that is no connection either.
     expectedErrors.push(/502/)
@@ -46,6 +46,8 @@ test('in front of another Nuclio: the page names it, and everything goes through
       await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
       await expect(page.getByRole('button', { name: /^Server: reconnecting/ })).toBeVisible()
     } finally {
+      // A page that is left asks on, and finds nobody.
+      await page.goto('about:blank')
       await chain.dispose()
     }
   } finally {

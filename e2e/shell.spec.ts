@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { deployButton } from './deploys'
 import { expect, test } from './fixtures'
 import { PlatformClient } from './platform'
 import { DashboardServer } from './server'
@@ -279,7 +280,7 @@ test('the keyboard reaches the content, and goes on from there after a change of
 }) => {
   const project = unique('keys')
   await platform.createProject(project)
-  await page.goto('/projects')
+  await page.goto(`/projects?q=${project}`)
   await expect(heading(page)).toHaveText('Projects')
   await page.keyboard.press('Tab')
   const skip = page.getByRole('link', { name: 'Skip to the content' })
@@ -313,7 +314,7 @@ test('at 360 px everything is reached, and nothing scrolls sideways', async ({ p
     )
     expect(outside).toEqual([])
   }
-  await page.goto('/projects')
+  await page.goto(`/projects?q=${project}`)
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: project }) })
   await expect(row.getByRole('link', { name: /ready$/ })).toBeInViewport()
   await fits()
@@ -336,7 +337,7 @@ test('at 360 px everything is reached, and nothing scrolls sideways', async ({ p
     .getByRole('link', { name: /^function-/ })
     .first()
     .click()
-  await expect(page.getByRole('button', { name: 'Deploy', exact: true })).toBeVisible()
+  await expect(deployButton(page)).toBeVisible()
   await fits()
   await page.getByRole('button', { name: /^Switch project/ }).click()
   await expect(page.getByRole('option', { name: project })).toBeVisible()

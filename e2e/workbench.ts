@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+import { deployButton } from './deploys'
+
 /** The editor of the source, once it has been loaded. */
 export function sourceEditor(page: Page): Locator {
   return page.getByRole('textbox', { name: /^Source of / })
@@ -7,24 +9,20 @@ export function sourceEditor(page: Page): Locator {
 
 /** Puts a text in the place of the whole source, as one who pastes does. */
 export async function replaceSource(page: Page, source: string): Promise<void> {
-  const editor = sourceEditor(page)
+  await pasteOver(page, sourceEditor(page), source)
+}
+
+/** Pastes a text in the place of all that an editor holds: one edit, where typing would be one for every character. */
+export async function pasteOver(page: Page, editor: Locator, text: string): Promise<void> {
   // The element that takes the keys has no size of its own.
   await expect(editor).toBeAttached()
   await editor.focus()
   await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.press('Delete')
-  // Typed line by line from the start of each: the editor's own indentation would add to the text's.
-  for (const [index, line] of source.split('\n').entries()) {
-    if (index > 0) {
-      await page.keyboard.press('Enter')
-      await page.keyboard.press('Shift+Home')
-      await page.keyboard.press('Shift+Home')
-    }
-    await page.keyboard.insertText(line)
-  }
-  // What the editor closed by itself stands behind the caret.
-  await page.keyboard.press('ControlOrMeta+Shift+End')
-  await page.keyboard.press('Delete')
+  await editor.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
 }
 
 /** The editor holds this text; for texts that are short enough to be drawn whole. */
@@ -41,7 +39,7 @@ export function deployStrip(page: Page): Locator {
 
 /** The deploy that was just asked for, or is in progress, ends well. */
 export async function expectDeployed(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: 'Deploy', exact: true })).not.toHaveAttribute('aria-busy')
+  await expect(deployButton(page)).not.toHaveAttribute('aria-busy')
   await expect(deployStrip(page).getByRole('heading', { name: /^Deployed/ })).toBeVisible({ timeout: 60_000 })
 }
 
@@ -60,13 +58,23 @@ export async function expectState(page: Page, word: RegExp | string): Promise<vo
   })
 }
 
-/** The answer to the latest request of the test form. */
-export function answer(page: Page): Locator {
-  return page.getByRole('region', { name: 'Answer', exact: true })
+/** What came of the request of the console that is shown. */
+export function response(page: Page): Locator {
+  return page.getByRole('region', { name: 'Response', exact: true })
 }
 
-/** Sends what the test form holds and waits until the answer says the status. */
+/** Sends what the console holds and waits until the response says the status. */
 export async function sendAndExpect(page: Page, status: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(answer(page).getByText(status).first()).toBeVisible({ timeout: 30_000 })
+  await expect(response(page).getByText(status).first()).toBeVisible({ timeout: 30_000 })
+}
+
+/** The link to a tab of the function that is open. */
+export function tabLink(page: Page, name: string): Locator {
+  return page.getByRole('navigation', { name: /^Parts of / }).getByRole('link', { name, exact: true })
+}
+
+/** Goes to a tab of the function that is open, as a press on its link does. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  await tabLink(page, name).click()
 }

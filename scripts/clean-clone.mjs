@@ -1,14 +1,16 @@
-// `npm run test:slow`: what a newcomer does. Clones the last commit into an empty folder, runs `npm start` there, walks the
-// headline journeys against it in a browser, and starts it a second time.
+// `npm run test:slow`: what takes its time. What a newcomer does: clones the last commit into an empty folder, runs `npm start` there,
+// walks the headline journeys against it in a browser, and starts it a second time. Then a hundred cuts of log streams, a hundred
+// thousand records of a stream, and whether the end of a lag is foretold.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { findChromium } from './find-chromium.mjs'
-import { installPackages, root, run } from './setup.mjs'
+import { buildWhenStale, installPackages, root, run } from './setup.mjs'
 
 await installPackages()
+await buildWhenStale()
 const chromium = await findChromium()
 const folder = mkdtempSync(join(tmpdir(), 'nuclio-dashboard-clone-'))
 const clone = join(folder, 'clone')
@@ -54,10 +56,31 @@ try {
     },
   )
   await first.stop()
+  const cuts = await run(
+    process.execPath,
+    [
+      ...[playwright, 'test', 'e2e/logs-cuts.spec.ts', 'e2e/corpus.spec.ts'],
+      ...['--project=documented', '--workers=1', '--timeout=900000'],
+    ],
+    {
+      env: {
+        ...process.env,
+        LOG_CUTS: '100',
+        CORPUS: 'all',
+        ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+      },
+    },
+  )
+  failed ||= cuts !== 0
   const second = await start()
   await second.stop()
+  // The short form of it is among the unit and contract tests.
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const streams = await run(process.execPath, [vitest, 'run', 'e2e/contract/stream'], {
+    env: { ...process.env, STREAM_RECORDS: '100000' },
+  })
   console.log(`first start ${first.seconds.toFixed(1)} s, second start ${second.seconds.toFixed(1)} s`)
-  failed ||= code !== 0
+  failed ||= code !== 0 || streams !== 0
 } catch (error) {
   console.error(error.message)
   failed = true

@@ -1,4 +1,4 @@
-// Where the browser of the end-to-end tests comes from: the machine's own, else Debian's package, else Playwright's download.
+// Where the browsers of the end-to-end tests come from: the machine's own, else Debian's packages, else Playwright's download.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -27,13 +27,7 @@ export async function findChromium() {
       console.error('No Chromium was found. Install it with: sudo apt-get install chromium')
       process.exit(1)
     }
-    console.log('installing chromium …')
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    await run('apt-get', ['update', '-qq'], { env })
-    await run('apt-get', ['install', '-y', '-qq', 'chromium'], {
-      env,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
+    await installPackage('chromium')
     const installed = found()
     if (installed) return installed
   }
@@ -47,4 +41,24 @@ export async function findChromium() {
     process.exit(1)
   }
   return undefined
+}
+
+/**
+ * Finds the browser without a window, which takes a fifth less time for the same pages but has no viewer for PDF and no profile of its
+ * own; installs it where that needs nobody.
+ * @returns {Promise<string | undefined>} its path; undefined when the other one has to do
+ */
+export async function findHeadlessShell() {
+  const path = process.env.HEADLESS_SHELL_PATH ?? '/usr/bin/chromium-headless-shell'
+  if (existsSync(path)) return path
+  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0)
+    await installPackage('chromium-headless-shell')
+  return existsSync(path) ? path : undefined
+}
+
+async function installPackage(name) {
+  console.log(`installing ${name} …`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  await run('apt-get', ['update', '-qq'], { env })
+  await run('apt-get', ['install', '-y', '-qq', name], { env, stdio: ['ignore', 'ignore', 'inherit'] })
 }

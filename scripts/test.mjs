@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { runChecks } from './check.mjs'
-import { findChromium } from './find-chromium.mjs'
+import { findChromium, findHeadlessShell } from './find-chromium.mjs'
+import { findNginx } from './find-nginx.mjs'
 import { preparePython } from './prepare-python.mjs'
 import { buildWhenStale, installPackages, requireNode, root, run } from './setup.mjs'
 
@@ -36,7 +37,14 @@ await step('set up', async () => {
   return true
 })
 const chromium = await findChromium()
-const env = { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) }
+const shell = await findHeadlessShell()
+const nginx = await findNginx()
+const env = {
+  ...process.env,
+  ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+  ...(shell ? { HEADLESS_SHELL_PATH: shell } : {}),
+  ...(nginx ? { NGINX_PATH: nginx } : {}),
+}
 
 await step('static checks', async () => (await runChecks()) === 0)
 await step('production build', async () => {
@@ -57,10 +65,31 @@ await step('end-to-end tests', async () => {
 })
 
 const unit = report('unit.json')
-const e2e = report('e2e.json')?.stats
+const endToEnd = report('e2e.json')
+const e2e = endToEnd?.stats
+for (const page of pagesAtFailure(endToEnd?.suites ?? []).slice(0, 5)) console.log(page)
 const passed = (unit?.numPassedTests ?? 0) + (e2e?.expected ?? 0)
 const failed = (unit?.numFailedTests ?? 0) + (e2e?.unexpected ?? 0) + (e2e?.flaky ?? 0)
 console.log(`\n${timings.join(' · ')} · in all ${Math.round((Date.now() - started) / 1000)} s`)
 if (failures.length > 0) console.log(`failed: ${failures.join(', ')}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failures.length === 0 && failed === 0 && passed > 0 ? 0 : 1)
+
+/** What the page showed when a test failed, as its report has it: where nobody can look at the screenshot, this tells most. */
+function pagesAtFailure(suites) {
+  return suites.flatMap(({ suites: inner = [], specs = [] }) => [
+    ...pagesAtFailure(inner),
+    ...specs.flatMap(({ title, file, tests }) =>
+      tests
+        .flatMap(({ results }) => results)
+        .flatMap(({ attachments = [] }) => attachments)
+        .filter(({ name, path }) => name === 'error-context' && path && existsSync(path))
+        .map(({ path }) => `\n── ${file} › ${title}\n${snapshotIn(readFileSync(path, 'utf8'))}`),
+    ),
+  ])
+}
+
+function snapshotIn(context) {
+  const from = context.indexOf('# Page snapshot')
+  return context.slice(Math.max(from, 0)).split('\n').slice(0, 150).join('\n')
+}

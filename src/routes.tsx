@@ -24,15 +24,26 @@ const listPage = (load: () => Promise<RouteModule>): RouteObject['lazy'] =>
     return load()
   })
 
-/** An address without a page of its own: a redirect to one below, which keeps the search parameters. */
-const indexTo = (below: string): RouteObject => ({
-  index: true,
+/** A redirect that keeps the search parameters; `to` makes the new path of the old one, which has no slash at its end. */
+const redirecting = (to: (pathname: string) => string): Pick<RouteObject, 'loader' | 'Component'> => ({
   loader: ({ request }) => {
     const { pathname, search } = new URL(request.url)
-    return redirect(`${pathname.replace(/\/$/, '')}/${below}${search}`)
+    return redirect(to(pathname.replace(/\/$/, '')) + search)
   },
   // Never seen, but the router warns of a route that could draw nothing.
   Component: Outlet,
+})
+
+/** An address without a page of its own: a redirect to one below. */
+const indexTo = (below: string): RouteObject => ({
+  index: true,
+  ...redirecting((pathname) => `${pathname}/${below}`),
+})
+
+/** An address of Nuclio’s own dashboard that is a page beside it here; people keep them in bookmarks and documents. */
+const movedBeside = (path: string, beside: string): RouteObject => ({
+  path,
+  ...redirecting((pathname) => pathname.replace(/[^/]*$/, beside)),
 })
 
 const tree: RouteObject[] = [
@@ -47,7 +58,10 @@ const tree: RouteObject[] = [
         ErrorBoundary: RouteError,
         children: [
           indexTo('projects'),
+          movedBeside('welcome', 'projects'),
           { path: 'projects', lazy: listPage(() => import('@/pages/projects/ProjectsPage')) },
+          { path: 'projects/create-function', ...redirecting(() => '/projects') },
+          { path: 'templates', lazy: page(() => import('@/pages/templates/templates-route')) },
           {
             path: 'projects/:project',
             loader: projectLoader,
@@ -58,13 +72,49 @@ const tree: RouteObject[] = [
                 children: [
                   indexTo('functions'),
                   { path: 'functions', lazy: listPage(() => import('@/pages/functions/functions-route')) },
+                  { path: 'events', lazy: listPage(() => import('@/pages/events/events-route')) },
+                  { path: 'streams', lazy: page(() => import('@/pages/streams/streams-route')) },
+                  { path: 'streams/:stream', lazy: page(() => import('@/pages/streams/stream-route')) },
                   { path: 'create-function', lazy: page(() => import('@/pages/functions/create-route')) },
+                  {
+                    path: 'create-function/templates',
+                    lazy: page(() => import('@/pages/templates/templates-route')),
+                  },
+                  {
+                    path: 'api-gateways',
+                    lazy: listPage(() => import('@/pages/api-gateways/gateways-route')),
+                  },
+                  {
+                    path: 'api-gateways/:gateway',
+                    lazy: listPage(() => import('@/pages/api-gateways/gateway-route')),
+                  },
+                  {
+                    path: 'create-api-gateway',
+                    lazy: listPage(() => import('@/pages/api-gateways/create-route')),
+                  },
+                  movedBeside('functions/:function/monitoring', 'deploys'),
                   {
                     path: 'functions/:function',
                     lazy: page(() => import('@/pages/function/route')),
                     children: [
                       indexTo('code'),
-                      { path: 'code', lazy: page(() => import('@/pages/function/code/route')) },
+                      {
+                        lazy: page(() => import('@/pages/function/tab-frame-route')),
+                        children: [
+                          { path: 'code', lazy: page(() => import('@/pages/function/code/route')) },
+                          { path: 'console', lazy: page(() => import('@/pages/function/console/route')) },
+                          {
+                            path: 'configuration',
+                            lazy: page(() => import('@/pages/function/configuration/route')),
+                          },
+                          { path: 'triggers', lazy: page(() => import('@/pages/function/triggers/route')) },
+                          { path: 'yaml', lazy: page(() => import('@/pages/function/yaml/route')) },
+                          { path: 'review', lazy: page(() => import('@/pages/function/review/route')) },
+                          { path: 'conflict', lazy: page(() => import('@/pages/function/conflict/route')) },
+                          { path: 'logs', lazy: page(() => import('@/pages/function/logs/route')) },
+                          { path: 'deploys', lazy: page(() => import('@/pages/function/deploys/route')) },
+                        ],
+                      },
                     ],
                   },
                 ],

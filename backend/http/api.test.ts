@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { standInApp } from './stand-in-platform'
+import { standInApp, storedFunction } from './stand-in-platform'
 import { errorOf, send } from './test-requests'
 
 describe('paths and verbs', () => {
@@ -120,27 +120,99 @@ describe('function events', () => {
   })
 })
 
-describe('what this platform does not have', () => {
-  const { request } = standInApp()
+describe('API gateways', () => {
   const agw = { 'x-nuclio-api-gateway-namespace': 'nuclio' }
+  const upstreams = [{ kind: 'nucliofunction', nucliofunction: { name: 'echo' } }]
+  const body = { metadata: { name: 'a' }, spec: { name: 'a', upstreams } }
 
-  it('is an empty list, a 404 or a 501', async () => {
-    expect(await (await request('/api/api_gateways', { headers: agw })).json()).toEqual({})
-    const one = await request('/api/api_gateways/a', { headers: agw })
-    expect([one.status, await errorOf(one)]).toEqual([404, 'Api-Gateway not found'])
-    for (const [method, path] of [
-      ['POST', ''],
-      ['PUT', '/a'],
-      ['DELETE', ''],
-    ] as const) {
-      const answer = await request(
-        `/api/api_gateways${path}`,
-        send(method, { metadata: { name: 'a' }, spec: {} }),
-      )
-      expect([answer.status, await errorOf(answer)]).toEqual([501, 'Unsupported method'])
-    }
+  it('are created, updated and deleted with empty answers, in the project and with the care that headers ask for', async () => {
+    const { request, standIn } = standInApp()
+    const headers = { 'x-nuclio-project-name': 'p', 'x-nuclio-agw-validate-functions-existence': 'true' }
+    const created = await request('/api/api_gateways', send('POST', body, headers))
+    expect([created.status, await created.text()]).toEqual([202, ''])
+    const metadata = { name: 'a', namespace: 'nuclio', labels: { 'nuclio.io/project-name': 'p' } }
+    expect(standIn.calls.at(-1)).toEqual({
+      name: 'apiGateways.create',
+      arguments: [{ ...body, metadata }, true],
+    })
+    const updated = await request('/api/api_gateways/a', send('PUT', { spec: { upstreams, host: null } }))
+    expect(updated.status).toBe(204)
+    expect(standIn.calls.at(-1)).toEqual({
+      name: 'apiGateways.update',
+      arguments: ['a', { metadata: { name: 'a', namespace: 'nuclio' }, spec: { upstreams } }, false],
+    })
+    const deletion = send('DELETE', { metadata: { name: 'a' } })
+    expect((await request('/api/api_gateways', deletion)).status).toBe(204)
+    const again = await request('/api/api_gateways', deletion)
+    expect([again.status, await errorOf(again)]).toEqual([404, 'Api-Gateway not found'])
+    const nameless = await request('/api/api_gateways', send('DELETE', { metadata: {} }))
+    expect(await errorOf(nameless)).toBe('Api gateway name must be provided in metadata')
     expect((await request('/api/api_gateways', send('POST', '{'))).status).toBe(400)
   })
+
+  it('are read by namespace, and told to the functions that ask', async () => {
+    const { request, standIn } = standInApp()
+    expect((await request('/api/api_gateways')).status).toBe(400)
+    standIn.gateways.set('a', body)
+    const headers = { ...agw, 'x-nuclio-project-name': 'p', 'x-nuclio-function-name': 'echo' }
+    expect(await (await request('/api/api_gateways', { headers })).json()).toEqual({ a: body })
+    const filter = { namespace: 'nuclio', project: 'p', functionName: 'echo' }
+    expect(standIn.calls.at(-1)).toEqual({ name: 'apiGateways.list', arguments: [filter] })
+    expect(await (await request('/api/api_gateways/a', { headers: agw })).json()).toEqual(body)
+    const exported = await request('/api/api_gateways?export=true', { headers: agw })
+    expect(await exported.json()).toEqual({ a: { spec: body.spec } })
+
+    for (const name of ['echo', 'other']) standIn.functions.set(name, storedFunction(name))
+    const ofFunctions = { 'x-nuclio-function-namespace': 'nuclio' }
+    const enriched = { ...ofFunctions, 'x-nuclio-function-enrich-apigateways': 'true' }
+    const told = async (path: string, asked: Record<string, string>): Promise<unknown> =>
+      (await request(path, { headers: asked })).json()
+    expect(await told('/api/functions', enriched)).toMatchObject({
+      echo: { status: { state: 'ready', apiGateways: ['a'] } },
+      other: { status: expect.not.objectContaining({ apiGateways: expect.anything() }) as unknown },
+    })
+    expect(await told('/api/functions/echo', enriched)).toMatchObject({ status: { apiGateways: ['a'] } })
+    expect(await told('/api/functions/echo', ofFunctions)).not.toHaveProperty('status.apiGateways')
+  })
+
+  it('are called for pages, sealed', async () => {
+    const { request, standIn } = standInApp()
+    standIn.invoke = () => ({
+      status: 401,
+      headers: [['WWW-Authenticate', 'Basic']],
+      body: Buffer.from('no'),
+    })
+    const listener = await request('/api/embedded/gateway_listener')
+    expect(await listener.json()).toEqual({ url: 'http://127.0.0.1:8091', port: 8091, accessKey: 'key' })
+    const call = {
+      gateway: 'a',
+      method: 'POST',
+      path: '/v1',
+      headers: [{ name: 'A', value: 'b' }],
+      body: 'é',
+    }
+    const answer = await request('/api/embedded/gateway_requests', send('POST', call))
+    expect([answer.status, await answer.text(), answer.headers.get('www-authenticate')]).toEqual([
+      200,
+      'no',
+      null,
+    ])
+    expect(JSON.parse(answer.headers.get('x-dashboard-answer') ?? '')).toEqual({
+      status: 401,
+      headers: [['WWW-Authenticate', 'Basic']],
+    })
+    expect(standIn.calls.at(-1)).toMatchObject({
+      name: 'apiGateways.call',
+      arguments: [
+        { namespace: 'nuclio', name: 'a' },
+        { method: 'POST', path: '/v1', headers: [['A', 'b']], body: new TextEncoder().encode('é') },
+      ],
+    })
+  })
+})
+
+describe('what this platform does not have', () => {
+  const { request } = standInApp()
 
   it('asks for the project of streams and knows none', async () => {
     expect((await request('/api/v3io_streams')).status).toBe(400)

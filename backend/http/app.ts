@@ -11,6 +11,8 @@ import type { HttpLog } from './log'
 import { createProxy } from './proxy'
 import type { HttpEnv, NodeBindings } from './request-body'
 import { registerApiGateways } from './routes/api-gateways'
+import { registerEmbeddedStreams } from './routes/embedded-streams'
+import { registerGatewayListener } from './routes/gateway-listener'
 import { registerFunctionEvents } from './routes/function-events'
 import { registerFunctionInvocations } from './routes/function-invocations'
 import { registerFunctionTemplates } from './routes/function-templates'
@@ -56,7 +58,11 @@ export function createApp(options: AppOptions): {
   const controls = options.testControls
     ? new TestControls(options.dialect ?? 'documented', platform)
     : undefined
-  const speakNuclio = nuclioDialect(api, platform?.info.namespaces[0] ?? 'nuclio')
+  const speakNuclio = nuclioDialect(
+    api,
+    platform?.info.namespaces[0] ?? 'nuclio',
+    () => controls?.passesForKubernetes() ?? false,
+  )
   const app = new Hono<HttpEnv>()
   app.onError((error, c) => {
     if (!(error instanceof PlatformError))
@@ -69,7 +75,7 @@ export function createApp(options: AppOptions): {
   app.all('/test-controls/*', () => errorResponse(404, 'Test controls are off'))
   app.all('/api/*', async (c) => {
     const answer = () => (controls?.dialect === 'nuclio' ? speakNuclio : api)(c.req.raw, c.env)
-    return controls ? controls.withFaults(c.req.raw, answer, c.env) : answer()
+    return controls ? controls.answer(c.req.raw, answer, c.env) : answer()
   })
   app.get('/server.json', (c) => c.json(describe(options.upstream), 200, { 'cache-control': 'no-store' }))
   if (options.canonicalHost)
@@ -98,8 +104,10 @@ function createApi(options: AppOptions): Fetch {
   registerProjects(api, platform, contract)
   registerFunctionEvents(api, platform, contract)
   registerFunctionTemplates(api, platform, contract)
-  registerApiGateways(api, contract)
-  registerV3ioStreams(api, contract)
+  registerApiGateways(api, platform, contract)
+  registerGatewayListener(api, platform, contract)
+  registerV3ioStreams(api, platform, contract)
+  registerEmbeddedStreams(api, platform, contract)
   registerPlatformInfo(api, platform)
   api.notFound(
     () =>

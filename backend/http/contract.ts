@@ -4,7 +4,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { parse } from 'yaml'
 import { PlatformError } from '../errors'
-import { explainValidation } from './validation-message'
+import { explainValidation } from '@/domain/spec-rules/validation-message'
 
 const documentId = 'contract'
 const methods = ['get', 'put', 'post', 'delete', 'patch']

@@ -8,6 +8,9 @@ export const sealedRequestHeader = 'x-dashboard-sealed'
 /** Carries the status and the headers of a sealed answer as ASCII JSON. */
 export const sealedAnswerHeader = 'x-dashboard-answer'
 
+/** Carries the time at which a sealed answer began, in milliseconds: pages measure the server's clock by it. */
+const sealedTimeHeader = 'x-dashboard-time'
+
 /** What a function, or a Nuclio dashboard in between, answered. */
 export interface FunctionAnswer {
   status: number
@@ -26,6 +29,7 @@ export function sealAnswer({ status, headers, body }: FunctionAnswer): Response 
       'content-type': 'application/octet-stream',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
+      [sealedTimeHeader]: String(Date.now()),
       [sealedAnswerHeader]: asciiJson({ status, headers: endToEnd(headers) }),
     },
   })

@@ -184,6 +184,7 @@ describe('a sealed invocation', () => {
     })
     expect(answer.headers).not.toHaveProperty(name.toLowerCase())
     expect(answer.headers).not.toHaveProperty('set-cookie')
+    expect(Math.abs(Number(answer.headers['x-dashboard-time']) - Date.now())).toBeLessThan(60_000)
     const told = answer.headers['x-dashboard-answer'] as string
     expect(told).toMatch(/^[\x20-\x7e]*$/)
     expect(JSON.parse(told)).toEqual({ status, headers })

@@ -36,7 +36,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-const sealed = { 'x-nuclio-function-name': 'f', 'x-dashboard-sealed': '1' }
+const unsealed = { 'x-nuclio-function-name': 'f' }
+const sealed = { ...unsealed, 'x-dashboard-sealed': '1' }
+const invocations = '/api/function_invocations'
 
 describe('in front of a Nuclio dashboard', () => {
   it('an answer with nothing in it goes through as it is', async () => {
@@ -118,19 +120,26 @@ describe('in front of a Nuclio dashboard', () => {
     await expect(reader?.read()).rejects.toThrow()
   })
 
-  it('drops the upstream request when the client goes', async () => {
-    let gone = false
-    let arrived = false
-    const { url } = await inFrontOf((request) => {
-      arrived = true
-      request.once('close', () => (gone = true))
+  it.each<[what: string, path: string, init: RequestInit, isBegun: boolean]>([
+    ['a request', '/api/functions', {}, false],
+    ['an invocation', invocations, { method: 'POST', body: 'x', headers: sealed }, false],
+    ['an invocation as other clients make it', invocations, { headers: unsealed }, false],
+    ['an invocation in the midst of its answer', invocations, { method: 'POST', headers: sealed }, true],
+  ])('closes the connection behind %s when the client goes', async (_what, path, init, isBegun) => {
+    let upstream: 'nothing' | 'open' | 'closed' = 'nothing'
+    const { url } = await inFrontOf((request, response) => {
+      upstream = 'open'
+      request.socket.once('close', () => (upstream = 'closed'))
+      if (isBegun) response.writeHead(200, { 'content-length': '1000' }).write('the beginning')
     })
     const client = new AbortController()
-    const answer = fetch(`${url}/api/functions`, { signal: client.signal }).catch(() => 'aborted')
-    await vi.waitFor(() => expect(arrived).toBe(true))
+    const answer = fetch(url + path, { ...init, signal: client.signal })
+    const ended = answer.then((begun) => begun.text()).catch(() => 'aborted')
+    if (isBegun) await answer
+    await vi.waitFor(() => expect(upstream).toBe('open'))
     client.abort()
-    expect(await answer).toBe('aborted')
-    await vi.waitFor(() => expect(gone).toBe(true))
+    expect(await ended).toBe('aborted')
+    await vi.waitFor(() => expect(upstream).toBe('closed'))
   })
 
   it('seals invocations the page makes, and does not follow them', async () => {

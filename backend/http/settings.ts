@@ -9,8 +9,10 @@ export interface Settings {
   port: number
   /** Whether PORT was given: then a taken port is an error, else the next free one is used. */
   portChosen: boolean
-  /** Kept free for the API gateways; 0 picks a free one. */
+  /** Where the API gateways listen; 0 picks a free one. */
   gatewayPort: number
+  /** Whether GATEWAY_PORT was given: then a taken port is an error, else the next free one is used. */
+  gatewayPortChosen: boolean
   dataDirectory: string
   /** A Nuclio dashboard to stand in front of; undefined = the embedded platform. */
   nuclioDashboardUrl?: URL
@@ -44,6 +46,7 @@ export function readSettings(env: Record<string, string | undefined>, currentDir
     port: port('PORT', text('PORT'), 8090),
     portChosen: text('PORT') !== '',
     gatewayPort: port('GATEWAY_PORT', text('GATEWAY_PORT'), 8091),
+    gatewayPortChosen: text('GATEWAY_PORT') !== '',
     dataDirectory: resolve(currentDirectory, text('DATA_DIR') || '.data'),
     nuclioDashboardUrl: dashboardUrl(text('NUCLIO_DASHBOARD_URL')),
     allowedHosts,

@@ -1,4 +1,4 @@
-import type { FunctionEvent, NuclioFunction, Project } from '@/api/generated/schema'
+import type { ApiGateway, FunctionEvent, NuclioFunction, Project } from '@/api/generated/schema'
 import { PlatformError } from '../errors'
 import type { InvocationAnswer, InvocationRequest, LogOptions, Platform } from '../platform/platform'
 import { createApp, type AppOptions } from './app'
@@ -11,12 +11,17 @@ export interface StandIn {
   functions: Map<string, NuclioFunction>
   projects: Map<string, Project>
   events: Map<string, FunctionEvent>
+  gateways: Map<string, ApiGateway>
   calls: { name: string; arguments: unknown[] }[]
   invoke: (request: InvocationRequest) => InvocationAnswer | Promise<InvocationAnswer>
   logs: (options: LogOptions) => ReadableStream<Uint8Array>
 }
 
 export const silent: HttpLog = { debug() {}, info() {}, warn() {}, error() {} }
+
+function notHere(): never {
+  throw new PlatformError(404, 'There are no streams here')
+}
 
 const lenient: Contract = { check() {} }
 
@@ -58,6 +63,7 @@ export function createStandIn(): StandIn {
   const functions: StandIn['functions'] = new Map()
   const projects: StandIn['projects'] = new Map()
   const events: StandIn['events'] = new Map()
+  const gateways: StandIn['gateways'] = new Map()
   const record = (name: string, ...given: unknown[]) => void calls.push({ name, arguments: given })
   const found = <Item>(map: Map<string, Item>, name: string, problem: string): Item => {
     const item = map.get(name)
@@ -68,6 +74,7 @@ export function createStandIn(): StandIn {
     functions,
     projects,
     events,
+    gateways,
     calls,
     invoke: () => ({ status: 200, headers: [], body: new Uint8Array() }),
     logs: () => new Blob(['line\n']).stream(),
@@ -161,6 +168,38 @@ export function createStandIn(): StandIn {
           events.delete(name)
         },
       },
+      apiGateways: {
+        list: async (filter) => {
+          record('apiGateways.list', filter)
+          return [...gateways.values()]
+        },
+        get: async ({ name }) => found(gateways, name, 'Api-Gateway not found'),
+        create: async (config, validates) => {
+          record('apiGateways.create', config, validates)
+          const name = config.metadata?.name || config.spec.name || ''
+          gateways.set(name, { ...config, metadata: { ...config.metadata, name } })
+        },
+        update: async (name, config, validates) => {
+          record('apiGateways.update', name, config, validates)
+          gateways.set(name, { ...found(gateways, name, 'Api-Gateway not found'), spec: config.spec })
+        },
+        delete: async ({ name }) => {
+          found(gateways, name, 'Api-Gateway not found')
+          gateways.delete(name)
+        },
+        export: async ({ name }) => ({ spec: found(gateways, name, 'Api-Gateway not found').spec }),
+        namesByFunction: () =>
+          new Map(
+            [...gateways].flatMap(([name, { spec }]) =>
+              (spec.upstreams ?? []).map((one) => [one.nucliofunction?.name ?? '', [name]] as const),
+            ),
+          ),
+        listener: () => ({ url: 'http://127.0.0.1:8091', port: 8091, accessKey: 'key' }),
+        call: async (ref, call) => {
+          record('apiGateways.call', ref, call)
+          return standIn.invoke({ ...call })
+        },
+      },
       templates: {
         list: async () =>
           ['a', 'b', 'c', 'd'].map((name) => ({
@@ -168,6 +207,18 @@ export function createStandIn(): StandIn {
             spec: { runtime: 'python:3.11', handler: 'main:handler', maxReplicas: 1 },
           })),
         render: async () => ({ metadata: { name: 'x' }, spec: { runtime: 'shell' } }),
+      },
+      streams: {
+        ofProject: async () => ({}),
+        lags: async ({ containerName, streamPath }) => {
+          throw new PlatformError(404, `Stream ${containerName}${streamPath} does not exist on this platform`)
+        },
+        list: async () => ({}),
+        create: async () => notHere(),
+        delete: async () => notHere(),
+        put: async () => notHere(),
+        produce: async () => notHere(),
+        stopProducing: async () => notHere(),
       },
       info: {
         namespaces: ['nuclio'],

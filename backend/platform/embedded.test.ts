@@ -137,7 +137,8 @@ describe('createEmbeddedPlatform', () => {
     const platform = await start()
     const [template] = await platform.templates.list('word-count')
     const metadata = { name: 'words', namespace: 'nuclio' }
-    await platform.functions.create({ metadata, spec: template?.spec ?? {} }, { waitForEnd: true })
+    const spec = template && 'spec' in template ? template.spec : {}
+    await platform.functions.create({ metadata, spec }, { waitForEnd: true })
     expect(await answerOf(platform, 'words')).toMatch(/^\s*2 hello\n\s*1 world\n$/)
   })
 

@@ -7,8 +7,8 @@ import type {
 } from '@/api/generated/schema'
 import { PlatformError } from '../errors'
 import type { EventStore } from '../store/event-store'
-import { annotationsProblem, labelsProblem } from './kubernetes-names'
-import { projectLabel } from './functions/enrichment'
+import { annotationsProblem, labelsProblem } from '@/domain/spec-rules/kubernetes-names'
+import { projectLabel } from '@/domain/function-config'
 import { writableNamespace } from './namespaces'
 import type { FunctionEvents, Functions, Named } from './platform'
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createInfo } from './info'
 
-const info = createInfo({ namespaces: ['team', 'nuclio'], functionHost: '127.0.0.1', version: '1.2.3' })
+const info = createInfo({
+  namespaces: ['team', 'nuclio'],
+  gatewayPort: 8091,
+  functionHost: '127.0.0.1',
+  version: '1.2.3',
+})
 
 describe('createInfo', () => {
   it('says which server this is, in the four words of the documented answer', () => {
@@ -20,6 +25,8 @@ describe('createInfo', () => {
       namespace: 'team',
       platformKind: 'local',
       scaleToZero: { mode: 'enabled' },
+      defaultHTTPIngressHostTemplate: '{{ .ResourceName }}.localhost:8091',
+      allowedAuthenticationModes: ['none', 'basic', 'accessKey'],
       logsScreenEnabled: true,
     })
   })

@@ -1,10 +1,13 @@
 import type { FrontendSpec, Versions } from '@/api/generated/schema'
+import { gatewayModes, hostTemplate } from '../gateways/gateways-context'
 import type { PlatformInfo } from './platform'
 
 export interface InfoOptions {
   namespaces: string[]
   /** Host name or address under which functions are reached. */
   functionHost: string
+  /** Where the API gateways listen. */
+  gatewayPort: number
   /** As in package.json. */
   version: string
   gitCommit?: string
@@ -14,7 +17,8 @@ export interface InfoOptions {
 const architectures: Record<string, string> = { x64: 'amd64', ia32: '386' }
 
 /** What the platform says of itself: versions, addresses, and the defaults that forms start from. */
-export function createInfo({ namespaces, functionHost, version, gitCommit }: InfoOptions): PlatformInfo {
+export function createInfo(options: InfoOptions): PlatformInfo {
+  const { namespaces, functionHost, gatewayPort, version, gitCommit } = options
   const versions: Versions = {
     dashboard: {
       label: version,
@@ -28,17 +32,17 @@ export function createInfo({ namespaces, functionHost, version, gitCommit }: Inf
     namespaces,
     versions,
     externalIpAddresses: () => addresses,
-    frontendSpec: () => frontendSpec(namespaces[0] ?? '', addresses),
+    frontendSpec: () => frontendSpec(namespaces[0] ?? '', addresses, gatewayPort),
   }
 }
 
 const noMetric = { threshold: 0 }
 
-function frontendSpec(namespace: string, externalIPAddresses: string[]): FrontendSpec {
+function frontendSpec(namespace: string, externalIPAddresses: string[], gatewayPort: number): FrontendSpec {
   return {
     externalIPAddresses,
     namespace,
-    defaultHTTPIngressHostTemplate: '',
+    defaultHTTPIngressHostTemplate: hostTemplate(gatewayPort),
     imageNamePrefixTemplate: '',
     platformKind: 'local',
     disableDefaultHttpTrigger: false,
@@ -50,7 +54,8 @@ function frontendSpec(namespace: string, externalIPAddresses: string[]): Fronten
         { metricName: 'nuclio_processor_handled_events_total', windowSize: '10m', threshold: 0 },
       ],
     },
-    allowedAuthenticationModes: null,
+    // Where a list stands there are API gateways, which Nuclio's own platform on one machine has not.
+    allowedAuthenticationModes: gatewayModes,
     validFunctionPriorityClassNames: null,
     defaultFunctionPodResources: { requests: {}, limits: {} },
     autoScaleMetrics: {

@@ -1,15 +1,26 @@
 import type {
+  ApiGateway,
+  ApiGatewayConfig,
+  EmbeddedProducer,
+  EmbeddedProducerOrder,
+  EmbeddedRecords,
+  EmbeddedStream,
+  EmbeddedStreamReference,
   FrontendSpec,
   FunctionConfig,
   FunctionEvent,
   FunctionEventConfig,
   FunctionTemplate,
+  ParametricTemplate,
   NuclioFunction,
   Project,
   ProjectBundle,
   ProjectConfig,
   ProjectImportResult,
   RenderTemplateRequest,
+  ShardLags,
+  ShardLagsRequest,
+  V3ioStream,
   Versions,
 } from '@/api/generated/schema'
 
@@ -27,7 +38,7 @@ export interface Projects {
   create(config: ProjectConfig): Promise<Project>
   /** Replaces labels, annotations and spec. Throws 404. */
   update(config: ProjectConfig): Promise<void>
-  /** 412 with `Project contains functions` unless cascading; 412 for the default project. */
+  /** 412 with `Project contains functions` or `Project contains api gateways` unless cascading; 412 for the default project. */
   delete(ref: Named, strategy: DeleteProjectStrategy): Promise<void>
   export(ref: Named): Promise<ProjectBundle>
   import(bundle: ProjectBundle, namespace: string): Promise<ProjectImportResult>
@@ -38,6 +49,16 @@ export interface DeployOptions {
   waitForEnd?: boolean
   /** How long the new state may take to be stored, milliseconds (header `X-Nuclio-Creation-State-Updated-Timeout`). */
   stateTimeout?: number
+}
+
+export interface DeleteFunctionOptions {
+  resourceVersion?: string
+  /** Whatever is under way (header `X-Nuclio-Delete-Function-Ignore-State-Validation`). */
+  ignoreState?: boolean
+  /** Delete the gateways that lead to it as well (header `X-Nuclio-Delete-Function-With-API-Gateways`). */
+  withApiGateways?: boolean
+  /** Leave those gateways without their function: for what deletes whole projects. */
+  ignoreApiGateways?: boolean
 }
 
 export interface LogOptions {
@@ -81,7 +102,8 @@ export interface Functions {
   update(config: FunctionConfig, options?: DeployOptions): Promise<void>
   setDesiredState(ref: Named, desiredState: 'ready' | 'scaledToZero'): Promise<void>
   /** Missing functions are no error. */
-  delete(ref: Named, options?: { resourceVersion?: string; ignoreState?: boolean }): Promise<void>
+  /** Throws 412 while API gateways lead to it, unless they go with it or are to be ignored. */
+  delete(ref: Named, options?: DeleteFunctionOptions): Promise<void>
   replicas(ref: Named): Promise<string[]>
   logs(ref: Named, replica: string, options: LogOptions): Promise<ReadableStream<Uint8Array>>
   invoke(ref: Named, request: InvocationRequest): Promise<InvocationAnswer>
@@ -97,10 +119,61 @@ export interface FunctionEvents {
   delete(ref: Named): Promise<void>
 }
 
+/** A request to a gateway, as a client of it would make it. */
+export interface GatewayCall {
+  method: string
+  /** With the query. */
+  path: string
+  headers: [name: string, value: string][]
+  body: Uint8Array
+  signal: AbortSignal
+}
+
+export interface ApiGateways {
+  /** Sorted by name. */
+  list(filter: { namespace: string; project?: string; functionName?: string }): Promise<ApiGateway[]>
+  get(ref: Named): Promise<ApiGateway>
+  /** Resolves when it is stored, and sets it up after that. Throws 400, 409, 412; `validates` asks for its functions to be there. */
+  create(config: ApiGatewayConfig, validates?: boolean): Promise<void>
+  /** Replaces labels, annotations and spec of the named one. Throws 400, also when the configuration is that of another, 404, 412. */
+  update(name: string, config: ApiGatewayConfig, validates?: boolean): Promise<void>
+  /** Throws 404. */
+  delete(ref: Named): Promise<void>
+  export(ref: Named): Promise<ApiGatewayConfig>
+  /** Names of the gateways that lead to each function of a namespace, sorted; functions without one are not in it. */
+  namesByFunction(namespace: string): ReadonlyMap<string, string[]>
+  /** Where all gateways listen, and the key of those that ask for one. */
+  listener(): { url: string; port: number; accessKey: string }
+  /** Sends a request through the listener. Throws 400 for one that cannot be sent, 404, 502. */
+  call(ref: Named, call: GatewayCall): Promise<InvocationAnswer>
+}
+
 export interface Templates {
   /** Case-sensitive substring of name or configuration. */
-  list(contains?: string): Promise<FunctionTemplate[]>
+  list(contains?: string): Promise<(FunctionTemplate | ParametricTemplate)[]>
   render(request: RenderTemplateRequest): Promise<FunctionConfig>
+}
+
+export interface PlatformStreams {
+  /** What the v3ioStream triggers of a project's functions read, by `<function>@<trigger>`; nulls where only a URL says it. */
+  ofProject(filter: { namespace: string; project: string }): Promise<Record<string, V3ioStream>>
+  /** Throws 404 for a stream that is not there. A group that nobody knows has read nothing. */
+  lags(request: ShardLagsRequest): Promise<ShardLags>
+  /** By `<container>/<stream path>`. */
+  list(): Promise<Record<string, EmbeddedStream>>
+  /** Throws 400, 409. */
+  create(reference: EmbeddedStreamReference, shardCount?: number): Promise<EmbeddedStream>
+  /** Throws 404. */
+  delete(reference: EmbeddedStreamReference): Promise<void>
+  /** Resolves with their places when the records are on disk. Throws 400, 404. */
+  put(
+    reference: EmbeddedStreamReference,
+    records: EmbeddedRecords['records'],
+  ): Promise<{ shardId: number; sequenceNumber: number }[]>
+  /** Has records put in, in the place of an earlier order for the stream. Throws 400, 404. */
+  produce(order: EmbeddedProducerOrder): Promise<EmbeddedProducer>
+  /** Throws 404. */
+  stopProducing(reference: EmbeddedStreamReference): Promise<void>
 }
 
 export interface PlatformInfo {
@@ -117,7 +190,9 @@ export interface Platform {
   readonly projects: Projects
   readonly functions: Functions
   readonly events: FunctionEvents
+  readonly apiGateways: ApiGateways
   readonly templates: Templates
+  readonly streams: PlatformStreams
   readonly info: PlatformInfo
   /** Only for tests: stores functions in bulk as ready records without processes. */
   seed(functions: FunctionConfig[]): Promise<void>
@@ -133,6 +208,8 @@ export interface EmbeddedPlatformOptions {
   namespaces: string[]
   /** Host name or address under which functions are reachable, `127.0.0.1` by default. */
   functionHost: string
+  /** Where the API gateways listen; any free port of this machine when it is left out. */
+  gatewayPort?: { port: number; nextWhenTaken: boolean; skip?: number[] }
   log: {
     debug(o: object, m: string): void
     info(o: object, m: string): void

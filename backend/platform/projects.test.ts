@@ -27,12 +27,30 @@ const functions = {
   },
 }
 
+/** Names of gateways of project `full`. */
+let inFront: string[]
+
+const gateways = {
+  async list({ project }: { project?: string }) {
+    return project === 'full' ? inFront.map((name) => ({ metadata: { name }, spec: {} })) : []
+  },
+  async deleteOfProject(ref: Named) {
+    if (ref.name === 'full') inFront = []
+  },
+}
+
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'projects-'))
   store = await openStore(directory)
   contained = ['one', 'two']
   deleted = []
-  projects = await createProjects({ store: store.projects, namespaces: ['nuclio', 'other'], functions })
+  inFront = ['api']
+  projects = await createProjects({
+    store: store.projects,
+    namespaces: ['nuclio', 'other'],
+    functions,
+    gateways,
+  })
 })
 afterEach(async () => {
   await store.close()
@@ -48,7 +66,7 @@ describe('projects', () => {
     expect((await projects.list({ namespace: 'nuclio' })).map((p) => p.metadata.name)).toEqual(['default'])
     expect((await projects.list({ namespace: 'other' })).map((p) => p.metadata.name)).toEqual(['default'])
     await projects.update(config('default', { description: 'ours' }))
-    const again = await createProjects({ store: store.projects, namespaces: ['nuclio'], functions })
+    const again = await createProjects({ store: store.projects, namespaces: ['nuclio'], functions, gateways })
     expect((await again.get({ namespace: 'nuclio', name: 'default' })).spec.description).toBe('ours')
   })
 
@@ -150,14 +168,23 @@ describe('deletion of a project', () => {
     },
   )
 
-  it('takes its functions with it when cascading', async () => {
+  it.each(['restricted', 'check'] as const)('is refused while gateways are left (%s)', async (strategy) => {
+    contained = []
+    const refusal = { status: 412, message: 'Project contains api gateways' }
+    await expect(projects.delete(full, strategy)).rejects.toMatchObject(refusal)
+    expect(inFront).toEqual(['api'])
+  })
+
+  it('takes its functions and gateways with it when cascading', async () => {
     await projects.delete(full, 'cascading')
     expect(deleted.map(({ name }) => name)).toEqual(['one', 'two'])
+    expect(inFront).toEqual([])
     await expect(projects.get(full)).rejects.toMatchObject({ status: 404 })
   })
 
   it('only checks with the strategy check', async () => {
     contained = []
+    inFront = []
     await projects.delete(full, 'check')
     expect(await projects.exists(full)).toBe(true)
     await projects.delete(full, 'restricted')
@@ -176,6 +203,7 @@ describe('deletion of a project', () => {
       store: store.projects,
       namespaces: ['nuclio'],
       functions: { ...functions, delete: () => Promise.reject(new Error('stuck')) },
+      gateways,
     })
     await expect(stubborn.delete(full, 'cascading')).rejects.toThrow('stuck')
     expect(await stubborn.exists(full)).toBe(true)

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { Project, ProjectConfig } from '@/api/generated/schema'
 import { PlatformError } from '../errors'
 import type { ProjectStore } from '../store/project-store'
-import { defaultProject } from './functions/enrichment'
-import { annotationsProblem, dnsLabelProblems, labelsProblem } from './kubernetes-names'
+import { defaultProject } from '@/domain/function-config'
+import { annotationsProblem, dnsLabelProblems, labelsProblem } from '@/domain/spec-rules/kubernetes-names'
 import { writableNamespace } from './namespaces'
-import type { Functions, Named, Projects } from './platform'
+import type { ApiGateways, Functions, Named, Projects } from './platform'
 
 export interface ProjectsOptions {
   store: ProjectStore
   namespaces: string[]
   functions: Pick<Functions, 'list' | 'delete'>
+  gateways: Pick<ApiGateways, 'list'> & { deleteOfProject(project: Named): Promise<void> }
 }
 
 /** Projects without their export and import, which need the rest of the platform (see `transfer.ts`). */
@@ -24,6 +25,7 @@ export async function createProjects({
   store,
   namespaces,
   functions,
+  gateways,
 }: ProjectsOptions): Promise<ProjectResource> {
   const beingDeleted = new Set<string>()
 
@@ -32,11 +34,16 @@ export async function createProjects({
     await store.insert(ref, stored(ref, { metadata: ref, spec: {} }))
   }
 
-  async function removeWithFunctions(ref: Named): Promise<void> {
+  async function removeWithContent(ref: Named): Promise<void> {
+    await gateways.deleteOfProject(ref)
     const contained = await functions.list({ namespace: ref.namespace, project: ref.name })
     for (const { metadata } of contained) {
-      // Whatever their state: who deletes a project with all it holds does not wait for a build to end.
-      await functions.delete({ namespace: ref.namespace, name: metadata.name }, { ignoreState: true })
+      // Whatever their state: who deletes a project with all it holds does not wait for a build to end, and a gateway of
+      // another project has to do without.
+      await functions.delete(
+        { namespace: ref.namespace, name: metadata.name },
+        { ignoreState: true, ignoreApiGateways: true },
+      )
     }
     if (!(await store.delete(ref))) throw missing(ref)
   }
@@ -93,7 +100,11 @@ export async function createProjects({
         if (contained.length > 0 && strategy !== 'cascading') {
           throw new PlatformError(412, 'Project contains functions')
         }
-        if (strategy !== 'check') await removeWithFunctions(ref)
+        const inFront = await gateways.list({ namespace: ref.namespace, project: ref.name })
+        if (inFront.length > 0 && strategy !== 'cascading') {
+          throw new PlatformError(412, 'Project contains api gateways')
+        }
+        if (strategy !== 'check') await removeWithContent(ref)
       } finally {
         if (strategy !== 'check') beingDeleted.delete(keyOf(ref))
       }

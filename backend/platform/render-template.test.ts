@@ -31,6 +31,14 @@ spec:
     })
   })
 
+  it('quotes a value where the template asks for it, whatever is in it', () => {
+    const quoted = 'spec: {description: {{ printf "%q" .Text }}, minReplicas: {{ .Min }}}'
+    const Text = 'a "quote": {{ .Min }}, #, \\ and\na line'
+    expect(renderTemplate({ template: quoted, values: { Text, Min: 1 } })).toEqual({
+      spec: { description: Text, minReplicas: 1 },
+    })
+  })
+
   it('takes an empty template for an empty function', () => {
     expect(renderTemplate({ template: '', values: {} })).toEqual({})
     expect(renderTemplate({})).toEqual({})

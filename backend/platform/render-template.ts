@@ -7,12 +7,14 @@ const actionPattern =
   /\{\{(-(?=\s))?(\s*\/\*[\s\S]*?\*\/\s*|(?:"(?:\\.|[^"\\\n])*"|`[^`]*`|[^"`}]|\}(?!\}))*?)((?<=\s)-)?\}\}/y
 const commentPattern = /^\/\*[\s\S]*\*\/$/
 const fieldPattern = /^\.[A-Za-z_]\w*$/
+const quotedFieldPattern = /^printf\s+"%q"\s+(\.[A-Za-z_]\w*)$/
 
 type Values = NonNullable<RenderTemplateRequest['values']>
 
 /**
  * The function that a template with its values filled in describes. The template is YAML with actions of Go templates, of which
- * it knows what function templates use: `{{ .Field }}`, `{{ "text" }}`, comments and `{{- -}}`. Throws 400,
+ * it knows what function templates use: `{{ .Field }}`, `{{ printf "%q" .Field }}` (in double quotes, so that no value ends the text it
+ * stands in), `{{ "text" }}`, comments and `{{- -}}`. Throws 400,
  * with the place, for any other action, for a field without a value and for what is not a function in YAML.
  */
 export function renderTemplate({ template = '', values = {} }: RenderTemplateRequest): RenderedFunction {
@@ -45,6 +47,8 @@ function trimmed(text: string, start: boolean, end: boolean): string {
 function valueOf(inner: string, values: Values, refuse: (problem: string) => PlatformError): string {
   if (commentPattern.test(inner)) return ''
   if (inner.startsWith('"') || inner.startsWith('`')) return literal(inner, refuse)
+  const [, quoted] = quotedFieldPattern.exec(inner) ?? []
+  if (quoted !== undefined) return JSON.stringify(valueOf(quoted, values, refuse))
   if (!fieldPattern.test(inner)) throw refuse(`"{{ ${inner} }}" is not supported; use {{ .Field }}`)
   const field = inner.slice(1)
   const value: unknown = Object.hasOwn(values, field) ? values[field] : undefined

@@ -3,30 +3,54 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import type { FunctionSpec, FunctionTemplate, ParametricTemplate } from '@/api/generated/schema'
+import { renderTemplate } from './render-template'
 import { loadTemplates } from './templates'
 
 const directory = fileURLToPath(new URL('../templates', import.meta.url))
+
+/** The function of a template, whose values are the ones that it starts with. */
+function configOf(template: FunctionTemplate | ParametricTemplate): FunctionSpec {
+  if (!('template' in template)) return template.spec
+  const values = Object.fromEntries(
+    Object.entries(template.values ?? {}).map(([name, { attributes }]) => [
+      name,
+      attributes?.defaultValue ?? '',
+    ]),
+  )
+  return renderTemplate({ template: template.template, values }).spec as FunctionSpec
+}
 
 describe('the templates', () => {
   it('each describe a whole function, under a name that stays the same', async () => {
     const templates = await (await loadTemplates(directory)).list()
     const again = await (await loadTemplates(directory)).list()
-    expect(templates.length).toBeGreaterThanOrEqual(5)
     expect(again).toEqual(templates)
-    for (const { metadata, spec } of templates) {
-      expect(metadata?.name).toMatch(/^[a-z][a-z-]*:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    for (const template of templates) {
+      expect(template.metadata?.name).toMatch(/^[a-z][a-z-]*:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+      const spec = configOf(template)
       expect(spec).toMatchObject({
         runtime: expect.any(String),
         handler: expect.any(String),
         description: expect.stringMatching(/\.$/),
       })
-      const source = Buffer.from(spec?.build?.functionSourceCode ?? '', 'base64').toString()
+      const source = Buffer.from(spec.build?.functionSourceCode ?? '', 'base64').toString()
       // The entry point that the handler names is in the source; a shell handler is the file itself.
-      const entry = spec?.handler?.split(':')[1] ?? '#!/bin/sh'
+      const entry = spec.handler === 'main.sh' ? '#!/bin/sh' : (spec.handler?.split(':').at(-1) ?? '')
       expect(source).toContain(entry)
     }
-    const runtimes = new Set(templates.map(({ spec }) => spec?.runtime))
-    expect(runtimes).toEqual(new Set(['python:3.11', 'nodejs', 'shell', 'golang']))
+    const runtimes = new Set(templates.map((template) => configOf(template).runtime))
+    expect(runtimes).toEqual(new Set(['python:3.11', 'nodejs', 'shell', 'golang', 'java', 'ruby']))
+  })
+
+  it('ask for values of every kind', async () => {
+    const templates = await (await loadTemplates(directory)).list()
+    const values = templates.flatMap((template) =>
+      'template' in template ? Object.values(template.values ?? {}) : [],
+    )
+    expect(new Set(values.map(({ kind }) => kind))).toEqual(new Set(['string', 'number', 'choice']))
+    expect(values.some(({ required }) => !required)).toBe(true)
+    expect(values.some(({ attributes }) => attributes?.minValue !== undefined)).toBe(true)
   })
 
   it('are found by a part of name or configuration, in the right case', async () => {
@@ -36,7 +60,9 @@ describe('the templates', () => {
     expect(await titles('word-c')).toEqual(['word-count'])
     expect(await titles('golang')).toEqual(['hello-go'])
     expect(await titles('Golang')).toEqual([])
-    expect(await titles('init_context')).toEqual(['visit-counter'])
+    expect(await titles('user_data')).toEqual(['visit-counter'])
+    expect(await titles('v3ioStream')).toEqual(['stream-totals'])
+    expect(await titles('Shared secret')).toEqual(['signed-webhook'])
     expect(await titles('')).toEqual(
       (await templates.list()).map(({ metadata }) => metadata?.name?.split(':')[0]),
     )
@@ -44,9 +70,12 @@ describe('the templates', () => {
 
   it('are not found by the base64 of their source', async () => {
     const templates = await loadTemplates(directory)
-    const source = (await templates.list('echo'))[0]?.spec?.build?.functionSourceCode ?? ''
-    expect(source).not.toBe('')
-    expect(await templates.list(source.slice(0, 12))).toEqual([])
+    const all = await templates.list()
+    for (const template of all) {
+      const source = configOf(template).build?.functionSourceCode ?? ''
+      expect(source).not.toBe('')
+      expect(await templates.list(source.slice(0, 12))).toEqual([])
+    }
   })
 
   it('must have one source each', async () => {

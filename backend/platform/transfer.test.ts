@@ -6,17 +6,19 @@ import type { FunctionConfig, NuclioFunction, ProjectBundle } from '@/api/genera
 import { PlatformError } from '../errors'
 import { openStore } from '../store/store'
 import type { Store } from '../store/store'
+import { createGateways } from '../gateways/gateways'
 import { createEvents } from './events'
 import type { Functions } from './platform'
 import { createProjects } from './projects'
 import { exportProject, importProject } from './transfer'
 import type { TransferOptions } from './transfer'
-import { without } from './without'
+import { without } from '@/lib/without'
 
 let directory: string
 let store: Store
 let options: TransferOptions
 let stored: Map<string, NuclioFunction>
+let gateways: ReturnType<typeof createGateways>
 
 /** As much of an export as matters here; the rest is the functions' own affair. */
 function exportedFunction({ metadata, spec }: NuclioFunction): FunctionConfig {
@@ -51,14 +53,24 @@ beforeEach(async () => {
   stored = new Map()
   const namespaces = ['nuclio']
   const functions = functionsStandIn()
+  gateways = createGateways({
+    store: store.gateways,
+    namespaces,
+    functions: { list: async () => [], upstream: () => undefined },
+    accessKey: '',
+    listen: { host: '127.0.0.1', port: 0 },
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  })
   options = {
     namespaces,
     functions,
-    projects: await createProjects({ store: store.projects, namespaces, functions }),
+    gateways,
+    projects: await createProjects({ store: store.projects, namespaces, functions, gateways }),
     events: createEvents({ store: store.events, namespaces, functions }),
   }
 })
 afterEach(async () => {
+  await gateways.close()
   await store.close()
   await rm(directory, { recursive: true, force: true })
 })
@@ -80,9 +92,14 @@ async function project(name: string) {
   await options.projects.create({ metadata: { name, namespace: 'nuclio' }, spec: { description: name } })
 }
 
+const upstream = [{ kind: 'nucliofunction', nucliofunction: { name: 'f' } }]
+
 describe('exportProject', () => {
-  it('holds the project with its functions and their events', async () => {
+  it('holds the project with its functions, their events and its gateways', async () => {
     await project('p')
+    const spec = { host: 'g.localhost', authenticationMode: 'none' as const, upstreams: upstream }
+    await gateways.create({ metadata: { name: 'g', labels: { 'nuclio.io/project-name': 'p' } }, spec })
+    await gateways.create({ metadata: { name: 'other' }, spec: { ...spec, host: 'other.localhost' } })
     stored.set('f', fn('f', 'p'))
     stored.set('g', fn('g', 'other'))
     const labels = { 'nuclio.io/function-name': 'f' }
@@ -98,7 +115,12 @@ describe('exportProject', () => {
       },
       functions: { f: exportedFunction(fn('f', 'p')) },
       functionEvents: { e: event },
-      apiGateways: {},
+      apiGateways: {
+        g: {
+          metadata: { name: 'g', labels: { 'nuclio.io/project-name': 'p' } },
+          spec: { ...spec, name: 'g' },
+        },
+      },
     })
   })
 
@@ -167,7 +189,10 @@ describe('importProject', () => {
         c: event(undefined, 'of none'),
         d: event('missing', 'of missing'),
       },
-      apiGateways: { g: { metadata: { name: 'g' }, spec: { name: 'gateway' } } },
+      apiGateways: {
+        g: { metadata: {}, spec: { host: 'g.localhost', upstreams: upstream } },
+        h: { metadata: { name: 'h' }, spec: { name: 'h', host: 'h.localhost' } },
+      },
     } as unknown as ProjectBundle
 
     expect(await importProject(options, bundle, 'nuclio')).toEqual({
@@ -189,10 +214,13 @@ describe('importProject', () => {
         ],
       },
       apiGatewayImportResult: {
-        createdAmount: 0,
+        createdAmount: 1,
         failedAmount: 1,
-        failedAPIGateways: [{ apiGateway: 'gateway', error: 'Unsupported method' }],
+        failedAPIGateways: [{ apiGateway: 'h', error: 'One or more upstreams must be provided in spec' }],
       },
     })
+    expect(await gateways.list({ namespace: 'nuclio', project: 'p' })).toMatchObject([
+      { metadata: { name: 'g', namespace: 'nuclio' }, spec: { host: 'g.localhost' } },
+    ])
   })
 })

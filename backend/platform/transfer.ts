@@ -1,4 +1,5 @@
 import type {
+  ApiGatewayConfig,
   FunctionConfig,
   FunctionEvent,
   FunctionEventConfig,
@@ -8,11 +9,11 @@ import type {
 } from '@/api/generated/schema'
 import { PlatformError } from '../errors'
 import { functionLabel } from './events'
-import { projectLabel } from './functions/enrichment'
+import { projectLabel } from '@/domain/function-config'
 import { writableNamespace } from './namespaces'
-import type { FunctionEvents, Functions, Named } from './platform'
+import type { ApiGateways, FunctionEvents, Functions, Named } from './platform'
 import type { ProjectResource } from './projects'
-import { without } from './without'
+import { without } from '@/lib/without'
 
 /** So many functions of a bundle are created at a time. */
 const parallelImports = 8
@@ -22,11 +23,12 @@ export interface TransferOptions {
   projects: ProjectResource
   functions: Functions
   events: FunctionEvents
+  gateways: Pick<ApiGateways, 'list' | 'create' | 'export'>
 }
 
 /** A project with everything in it. Throws 404. */
 export async function exportProject(
-  { projects, functions, events }: TransferOptions,
+  { projects, functions, events, gateways }: TransferOptions,
   ref: Named,
 ): Promise<ProjectBundle> {
   const { metadata, spec, status } = await projects.get(ref)
@@ -39,11 +41,16 @@ export async function exportProject(
       exportedEvents.push([event.metadata.name, event])
     }
   }
+  const exportedGateways: [name: string, gateway: ApiGatewayConfig][] = []
+  for (const { metadata: of } of await gateways.list({ namespace: ref.namespace, project: ref.name })) {
+    const name = of.name ?? ''
+    exportedGateways.push([name, await gateways.export({ namespace: ref.namespace, name })])
+  }
   return {
     project: { metadata: without(metadata, 'namespace'), spec, status },
     functions: Object.fromEntries(exported),
     functionEvents: Object.fromEntries(exportedEvents),
-    apiGateways: {},
+    apiGateways: Object.fromEntries(exportedGateways),
   }
 }
 
@@ -74,10 +81,12 @@ export async function importProject(
     }
   }
 
-  const failedAPIGateways = Object.entries(bundle.apiGateways ?? {}).map(([key, gateway]) => ({
-    apiGateway: gateway.spec.name || key,
-    error: 'Unsupported method',
-  }))
+  const apiGateways = Object.entries(bundle.apiGateways ?? {})
+  const failedAPIGateways: { apiGateway: string; error: string }[] = []
+  for (const [key, gateway] of apiGateways) {
+    const error = await importGateway(options, key, gateway, { namespace, name: projectName })
+    if (error !== undefined) failedAPIGateways.push({ apiGateway: gateway.spec.name || key, error })
+  }
 
   return {
     functionImportResult: {
@@ -89,7 +98,7 @@ export async function importProject(
       failedFunctionEvents: orNull(failedFunctionEvents),
     },
     apiGatewayImportResult: {
-      ...amounts(failedAPIGateways.length, failedAPIGateways.length),
+      ...amounts(apiGateways.length, failedAPIGateways.length),
       failedAPIGateways: orNull(failedAPIGateways),
     },
   }
@@ -145,6 +154,26 @@ async function importEvent(
   try {
     // Without a name it gets a new one, so that the bundle can be imported beside its original.
     await events.create({ metadata: { ...metadata, namespace, name: '' }, spec })
+    return undefined
+  } catch (error) {
+    return messageOf(error)
+  }
+}
+
+/** Why the gateway could not be imported, or undefined when it was. One whose function is missing comes in state `error`. */
+async function importGateway(
+  { gateways }: TransferOptions,
+  key: string,
+  { metadata, spec }: ApiGatewayConfig,
+  project: Named,
+): Promise<string | undefined> {
+  const name = metadata?.name || spec.name || key
+  const labels = { ...metadata?.labels, [projectLabel]: project.name }
+  try {
+    await gateways.create({
+      metadata: { ...metadata, name, namespace: project.namespace, labels },
+      spec: { ...spec, name },
+    })
     return undefined
   } catch (error) {
     return messageOf(error)

@@ -70,6 +70,8 @@ export interface WorkerOptions {
   onOutput: (chunk: Uint8Array) => void
   /** Records logged outside of any event (start, init_context, background). */
   onLog: (record: LogRecord) => void
+  /** What the handler tells the platform beside its answers, such as that it is done with a record of a stream. */
+  onControl?: (message: unknown) => void
   /** Gives the start up: what was started is ended. Means nothing any more once the worker is ready. */
   signal?: AbortSignal
 }

@@ -32,6 +32,8 @@ export type WorkerMessage =
       message: string
       fields: Record<string, unknown>
     }
+  /** What a handler tells the platform beside its answer. */
+  | { kind: 'control'; message: unknown }
   | { kind: 'answer'; status: unknown; headers: [name: string, value: string][]; streamed: boolean }
   | { kind: 'chunk' }
   /** Of a streamed answer; `error` when the function failed in the middle of it. */

@@ -66,6 +66,8 @@ export async function startWorkerProcess(options: WorkerProcessOptions): Promise
         return started.reject(new BuildError(message.message))
       case 'log':
         return (running?.onLog ?? worker.onLog)(logRecord(message, worker))
+      case 'control':
+        return worker.onControl?.(message.message)
       case 'answer': {
         const status = Number(message.status)
         const headers = sendableHeaders(message.headers)
@@ -116,7 +118,10 @@ export async function startWorkerProcess(options: WorkerProcessOptions): Promise
   })
 
   const send = (head: unknown, body?: Uint8Array) => {
+    // All pieces in one write: each would wake the worker up, only to wait for the next one.
+    channels.toProcess.cork()
     for (const piece of encodeFrame(head, body)) channels.toProcess.write(piece)
+    channels.toProcess.uncork()
   }
 
   let turn: Promise<unknown> = Promise.resolve()

@@ -25,6 +25,14 @@ export const allMigrations: Migration[] = [
       `CREATE INDEX function_events_of_function ON function_events (namespace, function_name, name)`,
     ],
   },
+  {
+    version: 2,
+    statements: [
+      `CREATE TABLE api_gateways (
+         namespace TEXT NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL,
+         PRIMARY KEY (namespace, name)) STRICT`,
+    ],
+  },
 ]
 
 /**

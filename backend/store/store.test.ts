@@ -33,20 +33,28 @@ function database() {
 }
 
 describe('openStore', () => {
-  it('keeps identity, projects, functions and events', async () => {
+  it('keeps identity, projects, functions, events and gateways', async () => {
     const first = await openStore(directory)
     const project = { metadata: { name: 'p', namespace: 'nuclio' }, spec: { description: 'é "quoted"' } }
     const event = { metadata: { name: 'e', namespace: 'nuclio' }, spec: { body: 'x' } }
     await first.projects.insert({ namespace: 'nuclio', name: 'p' }, project)
     await first.functions.put([record('f', { port: 40123, builtIn: 'build-1' })])
     await first.events.insert({ namespace: 'nuclio', name: 'e' }, { functionName: 'f', event })
+    const gateway = { metadata: { name: 'g', namespace: 'nuclio' }, spec: { host: 'g.localhost' } }
+    const kept = { namespace: 'nuclio', name: 'g', gateway, listenerPort: 8091 }
+    await first.gateways.put({ ...kept, listenerPort: 8092 })
+    await first.gateways.put(kept)
+    await first.gateways.put({ ...kept, name: 'gone' })
+    await first.gateways.delete({ namespace: 'nuclio', name: 'gone' })
     await first.close()
 
     const second = await openStore(directory)
     expect(second.identity).toBe(first.identity)
+    expect(second.accessKey).toBe(first.accessKey)
     expect(await second.projects.list('nuclio')).toEqual([project])
     expect(await second.functions.list()).toEqual([record('f', { port: 40123, builtIn: 'build-1' })])
     expect(await second.events.list({ namespace: 'nuclio', functionName: 'f' })).toEqual([event])
+    expect(await second.gateways.list()).toEqual([kept])
     await second.close()
   })
 
@@ -93,6 +101,8 @@ describe('openStore', () => {
     const store = await openStore(directory)
     expect(store.identity).toBe('the-old-one')
     expect((await store.projects.list('nuclio')).map(({ metadata }) => metadata.name)).toEqual(['old'])
+    expect(await store.gateways.list()).toEqual([])
+    expect(store.accessKey).toMatch(/^[0-9a-f-]{36}$/)
     await store.close()
   })
 
@@ -183,11 +193,13 @@ describe('the stores', () => {
 })
 
 describe('migrate', () => {
+  const next = allMigrations.length + 1
+
   it('applies what is missing, once', async () => {
     const client = database()
     await migrate(client)
     await client.execute("INSERT INTO settings VALUES ('colour', 'red')")
-    const upper = { version: 2, statements: ["UPDATE settings SET value = upper(value) || '!'"] }
+    const upper = { version: next, statements: ["UPDATE settings SET value = upper(value) || '!'"] }
     await migrate(client, [...allMigrations, upper])
     await migrate(client, [...allMigrations, upper])
     const { rows } = await client.execute('SELECT value FROM settings')
@@ -197,12 +209,15 @@ describe('migrate', () => {
 
   it('leaves nothing of a step that fails', async () => {
     const client = database()
-    const half = { version: 2, statements: ['CREATE TABLE half (a TEXT)', 'INSERT INTO nowhere VALUES (1)'] }
+    const half = {
+      version: next,
+      statements: ['CREATE TABLE half (a TEXT)', 'INSERT INTO nowhere VALUES (1)'],
+    }
     await expect(migrate(client, [...allMigrations, half])).rejects.toThrow(/nowhere/)
     const { rows } = await client.execute(
       "SELECT (SELECT max(version) FROM schema_version) AS version, (SELECT count(*) FROM sqlite_master WHERE name = 'half') AS tables",
     )
-    expect(rows[0]).toMatchObject({ version: 1, tables: 0 })
+    expect(rows[0]).toMatchObject({ version: next - 1, tables: 0 })
     client.close()
   })
 })

@@ -3,23 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PlatformClient } from '../platform'
 import { DashboardServer } from '../server'
 import { requestProblems, responseProblems } from './contract'
-
-interface Example {
-  /** The act, in the words of the document's headings. */
-  name: string
-  method: string
-  path: string
-  headers?: Record<string, string>
-  body?: unknown
-  status: number
-  /** What the answer must contain beyond its described shape. */
-  expect?: (answer: { json: unknown; text: string; headers: Headers }) => void | Promise<void>
-}
+import { has, type Example } from './example'
+import { gatewayExamples } from './gateway-examples'
 
 const functions = { 'x-nuclio-function-namespace': 'nuclio' }
 const projects = { 'x-nuclio-project-namespace': 'nuclio' }
 const events = { 'x-nuclio-function-event-namespace': 'nuclio' }
-const gateways = { 'x-nuclio-api-gateway-namespace': 'nuclio' }
 
 let server: DashboardServer
 let platform: PlatformClient
@@ -46,18 +35,6 @@ const event = {
   body: 'some body',
   triggerKind: 'http',
   attributes: { headers: { 'x-header-1': 'a', 'x-header-2': 1 }, method: 'GET', path: '/some/path' },
-}
-
-const gateway = {
-  metadata: { name: 'agw', labels: { 'nuclio.io/project-name': 'my-project-1' } },
-  spec: {
-    name: 'agw',
-    host: 'agw.localhost',
-    description: '',
-    path: '',
-    authenticationMode: 'none',
-    upstreams: [{ kind: 'nucliofunction', nucliofunction: { name: 'echo' }, percentage: 0 }],
-  },
 }
 
 /** The function that the document's examples of reading and invoking take for granted. */
@@ -322,30 +299,7 @@ const examples: Example[] = [
     expect: ({ json }) => expect(json).toEqual({}),
   },
 
-  {
-    name: 'list API gateways',
-    method: 'GET',
-    path: '/api/api_gateways',
-    headers: gateways,
-    status: 200,
-    expect: ({ json }) => expect(json).toEqual({}),
-  },
-  {
-    name: 'get an API gateway',
-    method: 'GET',
-    path: '/api/api_gateways/agw',
-    headers: gateways,
-    status: 404,
-  },
-  { name: 'create an API gateway', method: 'POST', path: '/api/api_gateways', body: gateway, status: 501 },
-  { name: 'update an API gateway', method: 'PUT', path: '/api/api_gateways/agw', body: gateway, status: 501 },
-  {
-    name: 'delete an API gateway',
-    method: 'DELETE',
-    path: '/api/api_gateways',
-    body: { metadata: { name: 'agw' } },
-    status: 501,
-  },
+  ...gatewayExamples(() => platform),
 
   {
     name: 'list v3io streams',
@@ -362,10 +316,6 @@ const examples: Example[] = [
   { name: 'get the namespaces', method: 'GET', path: '/api/namespaces', status: 200 },
   { name: 'get the frontend’s settings', method: 'GET', path: '/api/frontend_spec', status: 200 },
 ]
-
-function has(name: string): NonNullable<Example['expect']> {
-  return ({ json }) => expect(Object.keys(json as object)).toContain(name)
-}
 
 beforeAll(async () => {
   server = await DashboardServer.start()

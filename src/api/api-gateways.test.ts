@@ -86,6 +86,29 @@ describe('saving a gateway', () => {
     expect(queryClient.getQueryState(apiGatewayKeys.detail(ref))?.isInvalidated).toBe(true)
   })
 
+  it('writes over nothing that somebody else has changed meanwhile', async () => {
+    let stored: unknown = gateway
+    const requests = answerByRoute({
+      'GET /api/api_gateways/agw': () =>
+        stored ? json(stored) : json({ error: 'Api-Gateway not found' }, 404),
+      'PUT /api/api_gateways/agw': () => emptyJson(204),
+    })
+    const before = await queryClient.query(apiGatewayQuery(ref))
+    const save = () => run(queryClient, updateApiGateway(queryClient), { ref, config, before })
+    stored = { ...gateway, status: { state: 'error' } }
+    await save()
+    const put = requests.find(({ method }) => method === 'PUT')
+    expect(put?.headers.get('x-nuclio-agw-validate-functions-existence')).toBe('true')
+    stored = { ...gateway, spec: { ...gateway.spec, host: 'other.test' } }
+    await expect(save()).rejects.toMatchObject({
+      name: 'GatewayChangedError',
+      stored: { spec: { host: 'other.test' } },
+    })
+    stored = undefined
+    await expect(save()).rejects.toMatchObject({ name: 'GatewayChangedError', stored: undefined })
+    expect(requests.filter(({ method }) => method === 'PUT')).toHaveLength(1)
+  })
+
   it('says that the platform has no gateways', async () => {
     answerByRoute({ 'POST /api/api_gateways': () => json({ error: 'Unsupported method' }, 501) })
     await expect(run(queryClient, createApiGateway(queryClient), { ref, config })).rejects.toMatchObject({

@@ -1,11 +1,15 @@
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { projectLabel } from '@/domain/function-config'
+import { isBasic } from '@/domain/gateways/authentication'
+import { isWrittenAlike } from '@/domain/gateways/gateway-config'
+import { isSettingUp } from '@/domain/gateways/gateway-state'
 import { api, dataOf, headerName, requiredDataOf } from './client'
+import { ApiError } from './errors'
+import { functionKeys } from './function-keys'
 import type { ApiGateway, ApiGatewayConfig } from './generated/schema'
 import { listOf, namedMetadata } from './lists'
 import { frontendSpecQuery } from './platform'
 import { pollWhile } from './polling'
-
-const projectLabel = 'nuclio.io/project-name'
 
 export interface ApiGatewayRef {
   namespace: string
@@ -22,8 +26,6 @@ export const apiGatewayKeys = {
     ['api-gateways', 'detail', { namespace, project, name }] as const,
 }
 
-const isMoving = ({ status }: ApiGateway): boolean => status?.state === 'waitingForProvisioning'
-
 /** The API gateways of a namespace or of one project in it, by name; none where the platform has none. */
 export function apiGatewaysQuery({ namespace, project }: Scope) {
   return queryOptions({
@@ -35,7 +37,7 @@ export function apiGatewaysQuery({ namespace, project }: Scope) {
       }
       return listOf(await dataOf(api.GET('/api/api_gateways', { params: { header }, signal })), fullGateway)
     },
-    ...pollWhile<ApiGateway[]>((gateways) => gateways.some(isMoving)),
+    ...pollWhile<ApiGateway[]>((gateways) => gateways.some(isSettingUp)),
   })
 }
 
@@ -44,13 +46,32 @@ export function apiGatewayQuery({ namespace, project, name }: ApiGatewayRef) {
   return queryOptions({
     queryKey: apiGatewayKeys.detail({ namespace, project, name }),
     queryFn: ({ signal }) => readGateway({ namespace, name }, signal),
-    ...pollWhile(isMoving, { slow: 10_000 }),
+    ...pollWhile(isSettingUp, { slow: 10_000 }),
   })
 }
 
 export interface SaveGatewayVariables {
   ref: ApiGatewayRef
   config: ApiGatewayConfig
+}
+
+export interface UpdateGatewayVariables extends SaveGatewayVariables {
+  /** What the change was made on; left out to write over whatever is there. */
+  before?: ApiGateway
+}
+
+/**
+ * What a gateway was when somebody began to change it is not what the server has now: somebody else changed it (`stored`), or deleted it.
+ * Nothing was written.
+ */
+export class GatewayChangedError extends Error {
+  override name = 'GatewayChangedError'
+  readonly stored: ApiGateway | undefined
+
+  constructor(stored: ApiGateway | undefined) {
+    super(stored ? 'The gateway was changed meanwhile' : 'The gateway was deleted meanwhile')
+    this.stored = stored
+  }
 }
 
 /**
@@ -60,22 +81,26 @@ export interface SaveGatewayVariables {
 export function createApiGateway(queryClient: QueryClient) {
   return mutationOptions({
     mutationFn: async ({ ref, config }: SaveGatewayVariables): Promise<ApiGateway> => {
-      const answer = await dataOf(
-        api.POST('/api/api_gateways', { body: configToSend(queryClient, ref, config) }),
-      )
+      const body = configToSend(queryClient, ref, config)
+      const answer = await dataOf(api.POST('/api/api_gateways', { params: { header: validating }, body }))
       return answer ? fullGateway(answer, ref.name) : readGateway(ref)
     },
     onSettled: (_data, _error, { ref }) => refresh(queryClient, ref),
   })
 }
 
-/** Replaces labels, annotations and spec of a gateway. Refreshes the gateway and the namespace's lists. */
+/**
+ * Replaces labels, annotations and spec of a gateway. Servers keep no versions of gateways, so what is there is compared right before it is
+ * written over; rejects with {@link GatewayChangedError} when it is not what the change was made on. Refreshes the gateway and the
+ * namespace's lists.
+ */
 export function updateApiGateway(queryClient: QueryClient) {
   return mutationOptions({
-    mutationFn: async ({ ref, config }: SaveGatewayVariables): Promise<void> => {
+    mutationFn: async ({ ref, config, before }: UpdateGatewayVariables): Promise<void> => {
+      if (before) await expectUnchanged(ref, before)
       await dataOf(
         api.PUT('/api/api_gateways/{name}', {
-          params: { path: { name: ref.name } },
+          params: { path: { name: ref.name }, header: validating },
           body: configToSend(queryClient, ref, config),
         }),
       )
@@ -92,14 +117,31 @@ export function deleteApiGateway(queryClient: QueryClient) {
     },
     onSettled: (_data, error, ref) => {
       if (!error) queryClient.removeQueries({ queryKey: apiGatewayKeys.detail(ref), type: 'inactive' })
-      void queryClient.invalidateQueries({ queryKey: apiGatewayKeys.lists(ref.namespace) })
+      refreshLists(queryClient, ref.namespace)
     },
   })
 }
 
+/** A gateway to a function that is not there would be stored, and broken. */
+const validating = { 'x-nuclio-agw-validate-functions-existence': true }
+
+// Functions tell which gateways lead to them.
+function refreshLists(queryClient: QueryClient, namespace: string): void {
+  void queryClient.invalidateQueries({ queryKey: apiGatewayKeys.lists(namespace) })
+  void queryClient.invalidateQueries({ queryKey: functionKeys.lists(namespace) })
+}
+
 function refresh(queryClient: QueryClient, ref: ApiGatewayRef): void {
   void queryClient.invalidateQueries({ queryKey: apiGatewayKeys.detail(ref) })
-  void queryClient.invalidateQueries({ queryKey: apiGatewayKeys.lists(ref.namespace) })
+  refreshLists(queryClient, ref.namespace)
+}
+
+async function expectUnchanged(ref: ApiGatewayRef, before: ApiGateway): Promise<void> {
+  const stored = await readGateway(ref).catch((error: unknown) => {
+    if (error instanceof ApiError && error.kind === 'not-found') return undefined
+    throw error
+  })
+  if (!stored || !isWrittenAlike(stored, before)) throw new GatewayChangedError(stored)
 }
 
 async function readGateway(
@@ -122,7 +164,7 @@ function namespaced(namespace: string) {
 /** A gateway in one shape: `basic` is the one word for what some servers call `basicAuth`, and there always is a status. */
 function fullGateway(wire: ApiGateway, name: string): ApiGateway {
   const { authenticationMode, ...spec } = wire.spec ?? {}
-  const mode = authenticationMode === 'basicAuth' ? 'basic' : authenticationMode
+  const mode = isBasic(authenticationMode) ? 'basic' : authenticationMode
   return {
     metadata: namedMetadata(wire.metadata, wire.spec?.name || name),
     spec: { ...spec, ...(mode && { authenticationMode: mode }), upstreams: spec.upstreams ?? [] },
@@ -137,7 +179,7 @@ function configToSend(
   config: ApiGatewayConfig,
 ): ApiGatewayConfig {
   const modes = queryClient.getQueryData(frontendSpecQuery().queryKey)?.allowedAuthenticationModes ?? []
-  const translates = config.spec.authenticationMode === 'basic' && modes.includes('basicAuth')
+  const translates = isBasic(config.spec.authenticationMode) && modes.includes('basicAuth')
   return {
     metadata: {
       ...config.metadata,

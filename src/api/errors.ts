@@ -1,3 +1,5 @@
+import { pageText } from '@/lib/page-text'
+
 export type ApiErrorKind =
   'network' | 'signed-out' | 'forbidden' | 'not-found' | 'conflict' | 'precondition' | 'invalid' | 'server'
 
@@ -25,13 +27,20 @@ export class ApiError extends Error {
   readonly status: number
   readonly kind: ApiErrorKind
   readonly detail?: string
+  /** What stands on the page that a server in between answered with, without its markup; empty when nothing does. */
+  readonly page?: string
 
-  constructor(status: number, message: string, options: { detail?: string; cause?: unknown } = {}) {
+  constructor(
+    status: number,
+    message: string,
+    options: { detail?: string; page?: string; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause })
     this.name = 'ApiError'
     this.status = status
     this.kind = kindOf(status)
-    this.detail = options.detail || undefined
+    this.detail = options.detail || options.page || undefined
+    this.page = options.page
   }
 }
 
@@ -78,7 +87,9 @@ function pageError(status: number, page: string): ApiError {
   const title = /<title[^>]*>([^<]*)<\/title>/i.exec(page)?.[1]?.replace(/\s+/g, ' ').trim()
   const words = status < 400 ? 'with a page instead of data' : `with status ${status} and a page of its own`
   const shown = title ? `: ${title.slice(0, 200)}` : ''
-  return new ApiError(status, `Something between the browser and the dashboard answered ${words}${shown}`)
+  return new ApiError(status, `Something between the browser and the dashboard answered ${words}${shown}`, {
+    page: bounded(pageText(page.slice(0, readLimit))),
+  })
 }
 
 /** `error` and `errorStackTrace` of a body, which may have been cut off in the middle of the latter. */

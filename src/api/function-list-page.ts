@@ -21,6 +21,8 @@ export async function readFunctionRows(
   const headers: Record<string, string> = {
     'x-nuclio-function-namespace': headerName(namespace),
     ...(project && { 'x-nuclio-project-name': headerName(project) }),
+    // What stands behind a gateway can be neither disabled nor deleted.
+    'x-nuclio-function-enrich-apigateways': 'true',
   }
   const change = await readChange({ headers, known: before && versions.get(before) }, signal)
   const rows = applyChange(before ?? [], change)

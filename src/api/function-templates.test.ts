@@ -1,7 +1,7 @@
-import { answerByRoute, json, run } from './test-support'
+import { answerByRoute, json } from './test-support'
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { functionTemplatesQuery, renderTemplate } from './function-templates'
+import { functionTemplatesQuery, renderedTemplateQuery } from './function-templates'
 
 const spec = { runtime: 'python', handler: 'main:handler', build: { functionSourceCode: 'Zm9v' } }
 
@@ -35,12 +35,13 @@ describe('templates', () => {
     })
     const templates = await queryClient.query(functionTemplatesQuery())
     expect(templates).toEqual([
-      { name: 'bare', title: 'bare', template: 'spec: {}', values: [] },
-      { name: 'echo:5e4d0cc9-8910-62e1-f633-acc09c90918e', title: 'echo', spec, values: [] },
-      { name: 'hello:nodejs', title: 'hello · nodejs', spec, values: [] },
-      { name: 'hello:python', title: 'hello · python', spec, values: [] },
+      { name: 'bare', key: 'bare', title: 'bare', template: 'spec: {}', values: [] },
+      { name: 'echo:5e4d0cc9-8910-62e1-f633-acc09c90918e', key: 'echo', title: 'echo', spec, values: [] },
+      { name: 'hello:nodejs', key: 'hello:nodejs', title: 'hello · nodejs', spec, values: [] },
+      { name: 'hello:python', key: 'hello:python', title: 'hello · python', spec, values: [] },
       {
         name: 'mapper:dc2837om5ctjougeh420',
+        key: 'mapper',
         title: 'mapper',
         template: 'metadata: {}',
         values: [
@@ -60,7 +61,13 @@ describe('templates', () => {
           },
         ],
       },
-      { name: 'reverse:0f3c9d1e-1111-4222-8333-123456789abc', title: 'reverse', spec, values: [] },
+      {
+        name: 'reverse:0f3c9d1e-1111-4222-8333-123456789abc',
+        key: 'reverse',
+        title: 'reverse',
+        spec,
+        values: [],
+      },
     ])
   })
 
@@ -77,21 +84,30 @@ describe('rendering', () => {
       'POST /api/function_templates/render': () =>
         new Response(JSON.stringify(answer), { headers: { 'content-type': 'text/plain; charset=utf-8' } }),
     })
-    return run(queryClient, renderTemplate(), { template: 'x', values: { A: 1 } })
+    return queryClient.query(renderedTemplateQuery({ template: 'x', values: { A: 1 } }))
   }
 
   it('reads JSON that is labelled as text', async () => {
-    expect(await render({ metadata: { name: 'x' }, spec })).toEqual({ metadata: { name: 'x' }, spec })
+    expect(await render({ metadata: { name: 'x' }, spec })).toEqual({
+      metadata: { name: 'x' },
+      spec,
+      lostAmounts: false,
+    })
   })
 
   it('leaves out amounts that the server spoiled', async () => {
     const spoiled = { ...spec, resources: { limits: { cpu: { Format: 'DecimalSI' } } } }
-    expect((await render({ spec: spoiled })).spec).toEqual(spec)
+    expect(await render({ spec: spoiled })).toMatchObject({ spec, lostAmounts: true })
+    queryClient.clear()
     const sound = { ...spec, resources: { limits: { cpu: '1' } } }
     expect((await render({ spec: sound })).spec).toEqual(sound)
   })
 
   it('copes with an empty answer', async () => {
-    expect(await render({})).toEqual({ metadata: { name: '' }, spec: {} })
+    expect(await render({})).toEqual({
+      metadata: { name: '' },
+      spec: {},
+      lostAmounts: false,
+    })
   })
 })

@@ -1,7 +1,8 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import type { TemplateChoice } from '@/domain/templates/template-choice'
+import { templateKeys, templateTitle } from '@/domain/templates/template-name'
 import { api, dataOf, requiredDataOf } from './client'
 import type {
-  FunctionConfig,
   FunctionSpec,
   FunctionTemplate,
   ParametricTemplate,
@@ -9,19 +10,6 @@ import type {
   RenderTemplateRequest,
   TemplateValue,
 } from './generated/schema'
-
-/** A function to start from, whichever shape the server gave it. */
-export interface TemplateChoice {
-  /** Unique among the templates of this server, and for as long as it runs. */
-  name: string
-  /** For people: the name without its identifier. */
-  title: string
-  /** The function, for a template without values. */
-  spec?: FunctionSpec
-  /** The text to render, for a template with values. */
-  template?: string
-  values: (TemplateValue & { name: string })[]
-}
 
 /** The templates of the server, by title; `contains` narrows them to those with that text in name or configuration. */
 export function functionTemplatesQuery(contains = '') {
@@ -36,18 +24,33 @@ export function functionTemplatesQuery(contains = '') {
   })
 }
 
-/** Makes a function of a template and its values. Nothing needs to be refreshed. */
-export function renderTemplate() {
-  return mutationOptions({
-    mutationFn: async (request: RenderTemplateRequest): Promise<FunctionConfig> => {
-      const { metadata, spec } = await requiredDataOf(
-        api.POST('/api/function_templates/render', { body: request }),
+/** What a server made of a template. */
+export interface MadeFunction {
+  metadata: { name: string; [key: string]: unknown }
+  spec: FunctionSpec
+  /** Amounts of CPU and memory came in a shape that no function can have, and were left out. */
+  lostAmounts: boolean
+}
+
+/** The function that a server makes of a template and its values: the same for the same, so it is asked once. */
+export function renderedTemplateQuery(request: RenderTemplateRequest) {
+  return queryOptions({
+    queryKey: ['function-templates', 'rendered', request],
+    queryFn: async ({ signal }): Promise<MadeFunction> => {
+      const { metadata, spec = {} } = await requiredDataOf(
+        api.POST('/api/function_templates/render', { body: request, signal }),
       )
+      const sound = withoutSpoiledAmounts(spec)
       return {
         metadata: { ...metadata, name: metadata?.name ?? '' },
-        spec: withoutSpoiledAmounts(spec ?? {}),
+        spec: sound,
+        lostAmounts: sound !== spec,
       }
     },
+    // Values may be secrets: they are not kept longer than they are looked at.
+    gcTime: 0,
+    staleTime: Infinity,
+    retry: false,
   })
 }
 
@@ -55,13 +58,15 @@ type WireTemplate = FunctionTemplate | RenderedTemplate | ParametricTemplate
 
 /** One shape of the three that servers answer; null is an empty list. */
 export function templateChoices(answer: Record<string, WireTemplate> | null | undefined): TemplateChoice[] {
-  return Object.entries(answer ?? {})
-    .map(([key, wire]) => templateChoice(wire, key))
+  const entries = Object.entries(answer ?? {}).sort(([one], [other]) => (one < other ? -1 : 1))
+  const keys = templateKeys(entries.map(([name]) => name))
+  return entries
+    .map(([name, wire], at) => templateChoice(wire, { name, key: keys[at] ?? name }))
     .sort((one, other) => (one.title < other.title ? -1 : one.title > other.title ? 1 : 0))
 }
 
-function templateChoice(wire: WireTemplate, key: string): TemplateChoice {
-  const named = { name: key, title: titleOf(key) }
+function templateChoice(wire: WireTemplate, of: Pick<TemplateChoice, 'name' | 'key'>): TemplateChoice {
+  const named = { ...of, title: templateTitle(of.name) }
   if ('rendered' in wire) return { ...named, spec: wire.rendered.spec ?? {}, values: [] }
   if ('template' in wire) {
     const values = Object.entries(wire.values ?? {}).map(([name, value]) => ({ ...value, name }))
@@ -70,14 +75,6 @@ function templateChoice(wire: WireTemplate, key: string): TemplateChoice {
     return { ...named, template: wire.template, values }
   }
   return { ...named, spec: wire.spec ?? {}, values: [] }
-}
-
-// What follows the colon is an identifier (a UUID, or twenty letters and digits) or a runtime, which tells templates of one title apart.
-function titleOf(name: string): string {
-  const [title = name, ...rest] = name.split(':')
-  const suffix = rest.join(':')
-  const isIdentifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-v]{20}$/.test(suffix)
-  return suffix && !isIdentifier ? `${title} · ${suffix}` : title
 }
 
 // A rendered amount comes as an object without its value, which no field of a function can take.

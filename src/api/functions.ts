@@ -14,6 +14,9 @@ const projectLabel = 'nuclio.io/project-name'
 /** Sources that the server fetches before it answers. */
 const fetchedSources = new Set(['git', 'github', 'archive', 's3'])
 
+/** How long the server may take to fetch a source. */
+export const sourceTimeout = '5m'
+
 const isMoving = (fn: NuclioFunction): boolean => isProvisioning(fn.status.state)
 
 /** One function; followed closely while it is being deployed. */
@@ -34,6 +37,8 @@ export interface DeployVariables {
   create: boolean
   /** The server fetches the source before it answers, so it gets more time. Seen from the configuration when left out. */
   waitForSource?: boolean
+  /** Gives up waiting for the answer; the server goes on. */
+  signal?: AbortSignal
 }
 
 export interface DeployResult {
@@ -48,17 +53,25 @@ export interface DeployResult {
  */
 export function deployFunction(queryClient: QueryClient) {
   return mutationOptions({
-    mutationFn: async ({ ref, config, create, waitForSource }: DeployVariables): Promise<DeployResult> => {
+    mutationFn: async ({
+      ref,
+      config,
+      create,
+      waitForSource,
+      signal,
+    }: DeployVariables): Promise<DeployResult> => {
       const known = queryClient.getQueryData(functionQuery(ref).queryKey)
       const body = configToSend(ref, config, !create && known?.metadata.resourceVersion !== undefined)
       const waits = waitForSource ?? fetchesSource(config.spec)
-      const header = waits ? { 'x-nuclio-creation-state-updated-timeout': '5m' } : {}
+      const header = waits ? { 'x-nuclio-creation-state-updated-timeout': sourceTimeout } : {}
       if (!create) {
-        await dataOf(api.PUT('/api/functions/{name}', { params: { path: { name: ref.name }, header }, body }))
+        await dataOf(
+          api.PUT('/api/functions/{name}', { params: { path: { name: ref.name }, header }, body, signal }),
+        )
         return {}
       }
       try {
-        await dataOf(api.POST('/api/functions', { params: { header }, body }))
+        await dataOf(api.POST('/api/functions', { params: { header }, body, signal }))
         return {}
       } catch (error) {
         if (await wasStored(ref, body, error)) return { refusal: error as ApiError }
@@ -138,7 +151,11 @@ async function fetchFunction(
   { namespace, name }: Pick<FunctionRef, 'namespace' | 'name'>,
   signal?: AbortSignal,
 ): Promise<NuclioFunction> {
-  const header = { 'x-nuclio-function-namespace': headerName(namespace) }
+  const header = {
+    'x-nuclio-function-namespace': headerName(namespace),
+    // What stands behind a gateway can be neither disabled nor deleted.
+    'x-nuclio-function-enrich-apigateways': true,
+  }
   const answer = await requiredDataOf(
     api.GET('/api/functions/{name}', { params: { path: { name }, header }, signal }),
   )
@@ -150,8 +167,11 @@ function refresh(queryClient: QueryClient, ref: FunctionRef): void {
   void queryClient.invalidateQueries({ queryKey: functionKeys.lists(ref.namespace) })
 }
 
-// A version that the server did not give can only be wrong, and is then refused.
-function configToSend(ref: FunctionRef, config: FunctionConfig, isVersioned: boolean): FunctionConfig {
+/**
+ * The body of a deploy: namespace, name and project are those of `ref`. A version that the server did not give can only be wrong, and is
+ * then refused; it is left out unless `isVersioned`.
+ */
+export function configToSend(ref: FunctionRef, config: FunctionConfig, isVersioned: boolean): FunctionConfig {
   const { resourceVersion, ...metadata } = config.metadata
   return {
     metadata: {
@@ -165,7 +185,8 @@ function configToSend(ref: FunctionRef, config: FunctionConfig, isVersioned: boo
   }
 }
 
-function fetchesSource({ build }: FunctionSpec): boolean {
+/** Whether the server fetches the source before it answers; that may take minutes. */
+export function fetchesSource({ build }: FunctionSpec): boolean {
   return (
     fetchedSources.has(build?.codeEntryType ?? '') || (Boolean(build?.path) && !build?.functionSourceCode)
   )

@@ -19,6 +19,8 @@ export interface InvocationRequest {
   logLevel?: string
   /** One of the function's own URLs; without it the server chooses, which always works. */
   invokeUrl?: string
+  /** Whether the certificate of that URL may be anything. */
+  skipsTlsVerification?: boolean
   signal?: AbortSignal
 }
 
@@ -34,6 +36,10 @@ export interface InvocationAnswer {
   logs?: LogRecord[]
   /** True when status and headers are exactly the function's; otherwise the browser and a server in between have left their marks. */
   sealed: boolean
+  /** When the server wrote the answer, by its own clock: the header of the answer that carried it. */
+  date?: string
+  /** The same in milliseconds since 1970, of a server of ours. */
+  serverTime?: number
 }
 
 /**
@@ -68,7 +74,7 @@ export async function invokeFunction(
 }
 
 function invocationHeaders(ref: FunctionRef, request: InvocationRequest): Headers {
-  const { path, timeout, logLevel, invokeUrl } = request
+  const { path, timeout, logLevel, invokeUrl, skipsTlsVerification } = request
   if (timeout && !durationMs(timeout)) {
     throw new ApiError(400, `“${timeout}” is no timeout; write a number with a unit, such as 10s or 1m30s`)
   }
@@ -80,6 +86,7 @@ function invocationHeaders(ref: FunctionRef, request: InvocationRequest): Header
     ['x-nuclio-invoke-timeout', timeout?.trim()],
     ['x-nuclio-log-level', logLevel],
     ['x-nuclio-invoke-url', invokeUrl],
+    ['x-nuclio-skip-tls-verification', skipsTlsVerification ? 'true' : undefined],
     ['x-dashboard-sealed', '1'],
   ]
   for (const [name, value] of own) if (value) headers.set(name, value)
@@ -88,7 +95,9 @@ function invocationHeaders(ref: FunctionRef, request: InvocationRequest): Header
 
 function answerOf(response: Response, body: Uint8Array, milliseconds: number): InvocationAnswer {
   const sealed = sealedAnswerOf(response.headers)
-  if (sealed) return { ...sealed, body, milliseconds, sealed: true }
+  const date = response.headers.get('date') ?? undefined
+  const serverTime = Number(response.headers.get('x-dashboard-time')) || undefined
+  if (sealed) return { ...sealed, body, milliseconds, sealed: true, date, serverTime }
   // Our own server seals every answer of a function, so this one is its word about why there is none.
   if (serverKind() !== undefined && serverKind() !== 'direct') {
     const text = new TextDecoder().decode(body.subarray(0, 64 * 1024))
@@ -107,6 +116,7 @@ function unsealedAnswer(response: Response, body: Uint8Array, milliseconds: numb
     milliseconds,
     logs: logsOf(headers),
     sealed: false,
+    date: response.headers.get('date') ?? undefined,
   }
 }
 

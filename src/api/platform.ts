@@ -96,7 +96,7 @@ function withoutBlanks(addresses: string[] | null | undefined): string[] {
 }
 
 // A stock Nuclio answers any unknown path with the page itself, and without its nginx with 404.
-async function readServerInfo(signal: AbortSignal): Promise<ServerInfo> {
+export async function readServerInfo(signal?: AbortSignal): Promise<ServerInfo> {
   const direct: ServerInfo = { kind: 'direct', identity: location.origin }
   let response: Response
   try {

@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { ShardProgress } from '@/domain/streams/samples'
 import { api, dataOf, headerName } from './client'
+import { ApiError } from './errors'
 import type { ShardLags, ShardLagsRequest, V3ioStream } from './generated/schema'
 import { pollWhile } from './polling'
 import type { ProjectRef } from './projects'
@@ -10,14 +12,6 @@ export interface TriggerStream {
   trigger: string
   /** Where it is; undefined for a trigger that says it in its URL, whose lags nobody can ask for. */
   stream?: ShardLagsRequest
-}
-
-/** How far a consumer group is in one shard. Sequence numbers are exact up to 2^53. */
-export interface ShardProgress {
-  shard: number
-  committed: number
-  current: number
-  lag: number
 }
 
 /** The streams that the functions of a project read, by function and trigger. */
@@ -34,8 +28,11 @@ export function v3ioStreamsQuery({ namespace, project }: ProjectRef) {
   })
 }
 
-/** Progress of a consumer group, shard by shard. */
-export function shardLagsQuery({ namespace, project }: ProjectRef, stream: ShardLagsRequest) {
+/**
+ * Progress of a consumer group, shard by shard; asked for again every so many milliseconds, never where that is 0, and not in a hidden
+ * tab. What failed is tried at the same pace, but seldom where the server refuses.
+ */
+export function shardLagsQuery({ namespace, project }: ProjectRef, stream: ShardLagsRequest, every = 0) {
   return queryOptions({
     queryKey: ['v3io-streams', 'lags', { namespace, project }, stream],
     queryFn: async ({ signal }) =>
@@ -49,9 +46,38 @@ export function shardLagsQuery({ namespace, project }: ProjectRef, stream: Shard
         ),
         stream.consumerGroup,
       ),
-    ...pollWhile<ShardProgress[]>(() => true, { fast: 2_000, patient: 10_000 }),
+    refetchInterval: ({ state: { error } }) => {
+      if (every === 0) return false
+      return refusalOf(error) === 'session' || refusalOf(error) === 'forbidden'
+        ? Math.max(every, refusedPace)
+        : every
+    },
+    refetchIntervalInBackground: false,
+    refetchOnWindowFocus: every > 0 && ('always' as const),
+    // Whoever opens the page wants to see how it is now.
+    staleTime: 0,
+    retry: false,
   })
 }
+
+/** Why a server does not tell the lags of a stream, where it is not a fault that passes. */
+export type LagRefusal =
+  /** It has no session of the data platform to ask with. */
+  | 'session'
+  | 'forbidden'
+  /** There is no such stream. */
+  | 'missing'
+
+/** Reads it from what was thrown. Nuclio says only in words that it lacks a key, with the status of a fault of its own. */
+export function refusalOf(error: unknown): LagRefusal | undefined {
+  if (!(error instanceof ApiError)) return undefined
+  if (error.kind === 'signed-out' || /access key is required/i.test(error.message)) return 'session'
+  if (error.kind === 'forbidden') return 'forbidden'
+  return error.kind === 'not-found' ? 'missing' : undefined
+}
+
+/** A server that has no session to ask the data platform with has none in two seconds either. */
+const refusedPace = 15_000
 
 /** The list as rows; null is an empty list. */
 export function triggerStreams(answer: Record<string, V3ioStream> | null | undefined): TriggerStream[] {
@@ -74,7 +100,8 @@ export function shardProgress(answer: ShardLags | undefined, consumerGroup: stri
     .flatMap((groups) => Object.entries(groups[consumerGroup] ?? {}))
     .map(([key, { committed, current, lag }]) => ({
       shard: Number(key.replace(/^shard-id-/, '')),
-      committed: Number(committed),
+      // Both dialects say 0 of a group that has committed nothing.
+      ...(Number(committed) > 0 && { committed: Number(committed) }),
       current: Number(current),
       lag: Number(lag),
     }))

@@ -86,13 +86,14 @@ function MenuList({ label, actions, onChoose, onLeave }: MenuListProps) {
 
   return (
     <div ref={list} role="menu" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
-      {actions.map((action) => (
+      {actions.map((action, index) => (
         <button
           key={action.label}
           type="button"
           role={action.checked === undefined ? 'menuitem' : 'menuitemradio'}
           aria-checked={action.checked}
-          tabIndex={-1}
+          // One of them can be reached, so that a long menu can be scrolled by keyboard; arrows walk along the others.
+          tabIndex={index === 0 ? 0 : -1}
           aria-disabled={action.disabledReason ? true : undefined}
           data-danger={action.danger || undefined}
           className={classes.item}

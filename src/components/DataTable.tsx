@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react'
 import { Icon } from './Icon'
+import type { RowRange } from './VisibleRange'
 import classes from './DataTable.module.css'
 
 export interface Column<Row> {
@@ -48,7 +49,7 @@ const virtualAbove = 50
 /** What the shell and the table's head cover at the top, pixels. */
 const covered = 140
 
-const VirtualRows = lazy(async () => ({ default: (await import('./VirtualRows')).VirtualRows }))
+const VisibleRange = lazy(async () => ({ default: (await import('./VisibleRange')).VisibleRange }))
 
 function useViewportWidth(): number {
   return useSyncExternalStore(
@@ -71,6 +72,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const columns = props.columns.filter((column) => width >= (column.hideBelow ?? 0))
   const table = useRef<HTMLTableElement>(null)
   const [offset, setOffset] = useState(0)
+  const [visible, setVisible] = useState<RowRange>({ first: 0, last: virtualAbove - 1 })
 
   const isEmpty = rows.length === 0
   useLayoutEffect(() => {
@@ -106,25 +108,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (!focus()) requestAnimationFrame(() => focus())
   }
 
-  const part = (first: number, last: number) => (
-    <>
-      {first > 0 && <Spacer height={first * rowHeight} span={columns.length} />}
-      {rows.slice(first, last + 1).map((row, place) => (
-        <BodyRow
-          key={rowKey(row)}
-          row={row}
-          index={first + place}
-          columns={props.columns}
-          shown={columns.length}
-          viewport={width}
-          height={rowHeight}
-        />
-      ))}
-      {last < rows.length - 1 && (
-        <Spacer height={(rows.length - 1 - last) * rowHeight} span={columns.length} />
-      )}
-    </>
-  )
+  // What was in view may be more than a filter has just left.
+  const last = isVirtual ? Math.min(visible.last, rows.length - 1) : rows.length - 1
+  const first = isVirtual ? Math.min(visible.first, last + 1) : 0
 
   return (
     <table ref={table} className={classes.table} aria-label={label} aria-rowcount={rows.length + 1}>
@@ -142,14 +128,30 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </thead>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on links and buttons inside */}
       <tbody onKeyDown={onKeyDown}>
-        {isVirtual ? (
-          <Suspense fallback={part(0, virtualAbove - 1)}>
-            <VirtualRows count={rows.length} rowHeight={rowHeight} scrollMargin={bodyTop}>
-              {part}
-            </VirtualRows>
+        {isVirtual && (
+          <Suspense fallback={null}>
+            <VisibleRange
+              count={rows.length}
+              rowHeight={rowHeight}
+              scrollMargin={bodyTop}
+              onChange={setVisible}
+            />
           </Suspense>
-        ) : (
-          part(0, rows.length - 1)
+        )}
+        {first > 0 && <Spacer height={first * rowHeight} span={columns.length} />}
+        {rows.slice(first, last + 1).map((row, place) => (
+          <BodyRow
+            key={rowKey(row)}
+            row={row}
+            index={first + place}
+            columns={props.columns}
+            shown={columns.length}
+            viewport={width}
+            height={rowHeight}
+          />
+        ))}
+        {last < rows.length - 1 && (
+          <Spacer height={(rows.length - 1 - last) * rowHeight} span={columns.length} />
         )}
         {isEmpty && empty && (
           <tr>

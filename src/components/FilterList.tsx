@@ -17,6 +17,8 @@ interface FilterListProps<Item extends Choice> {
   label: string
   items: readonly Item[]
   onPick: (item: Item) => void
+  /** What answers to the typed text, best first; by the label when it is not given. */
+  search?: (items: readonly Item[], query: string, limit: number) => { shown: Item[]; total: number }
   loading?: boolean
   /** Shown in place of the list when it cannot be had. */
   trouble?: ReactNode
@@ -24,18 +26,22 @@ interface FilterListProps<Item extends Choice> {
 
 const limit = 50
 
+const byLabel = <Item extends Choice>(items: readonly Item[], query: string, most: number) =>
+  bestMatches(items, query, (item) => item.label, most)
+
 /** A field to type into and the list of what answers to it: arrows choose, Enter takes. Tens of thousands of items are fine. */
 export function FilterList<Item extends Choice>({
   label,
   items,
   onPick,
+  search = byLabel,
   loading,
   trouble,
 }: FilterListProps<Item>) {
   const id = useId()
   const [query, setQuery] = useState('')
   const [active, setActive] = useState<number>()
-  const { shown, total } = bestMatches(items, query, (item) => item.label, limit)
+  const { shown, total } = search(items, query, limit)
   const currentAt = query === '' ? shown.findIndex((item) => item.current) : -1
   const at = Math.min(active ?? Math.max(currentAt, 0), shown.length - 1)
 

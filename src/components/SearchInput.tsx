@@ -37,7 +37,7 @@ export function SearchInput({ label, value, onChange, placeholder }: SearchInput
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('tbody a')?.focus()
+        if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('tbody a, [data-rows] a')?.focus()
         else if (event.key === 'Escape' && value !== '') onChange('')
         else return
         event.preventDefault()

@@ -20,7 +20,7 @@ interface StateChipProps {
 /** The state of a function as icon, word and colour; the reason on the same line, whole on hover and focus. */
 export function StateChip(props: StateChipProps) {
   if (props.fn.status?.state && isProvisioning(props.fn.status.state)) return <MovingChip {...props} />
-  return <Chip {...props} state={describeState(props.fn, 0)} />
+  return <StateWord {...props} state={describeState(props.fn, 0)} />
 }
 
 // Only what moves needs a clock.
@@ -29,13 +29,19 @@ function MovingChip(props: StateChipProps) {
   const [watchedSince] = useState(() => Date.now())
   const state = describeState(props.fn, now, watchedSince)
   return (
-    <Chip {...props} state={state}>
+    <StateWord {...props} state={state}>
       {state.since !== undefined && <span className={classes.time}>{elapsed(now - state.since)}</span>}
-    </Chip>
+    </StateWord>
   )
 }
 
-function Chip(props: StateChipProps & { state: StateDescription; children?: ReactNode }) {
+interface StateWordProps extends Omit<StateChipProps, 'fn'> {
+  state: StateDescription
+  children?: ReactNode
+}
+
+/** A state that is already described, of whatever has one. */
+export function StateWord(props: StateWordProps) {
   const { state, withReason = true, reasonTo, children } = props
   const reason = state.reason ?? props.reason
   return (

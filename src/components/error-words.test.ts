@@ -6,6 +6,7 @@ describe('errorWords', () => {
   it('has own words for no server, signed out and forbidden', () => {
     expect(errorWords(new ApiError(0, 'Failed to fetch')).title).toBe('The server does not answer')
     expect(errorWords(new ApiError(401, '')).title).toBe('You are signed out')
+    expect(errorWords(new ApiError(401, '')).words).toContain('Edits of a function are kept in this browser')
     expect(errorWords(new ApiError(403, 'Not allowed to read')).detail).toBe('Not allowed to read')
   })
 

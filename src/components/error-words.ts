@@ -17,7 +17,7 @@ const byKind: Partial<Record<ApiErrorKind, { title: string; words: string }>> = 
   'signed-out': {
     title: 'You are signed out',
     words:
-      'The platform in front of this dashboard no longer knows you. Sign in there, in this browser, then try again; what you have typed stays here as long as this page is open.',
+      'The platform in front of this dashboard no longer knows you. Sign in there, in this browser, then try again. Edits of a function are kept in this browser; what you have typed elsewhere stays as long as this page is open.',
   },
   forbidden: {
     title: 'You are not allowed to see or do this',
@@ -48,7 +48,7 @@ export function errorWords(error: unknown): ErrorWords {
   )
     return {
       title: 'A part of the dashboard did not load',
-      words: 'The server may have been updated meanwhile. Reload the page.',
+      words: 'The server does not answer, or was updated meanwhile. Reload the page when it answers.',
       detail: error.message,
     }
   const message = error instanceof Error ? error.message : String(error)

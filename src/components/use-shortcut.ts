@@ -47,6 +47,20 @@ export function useShortcut(keys: string, run: (event: KeyboardEvent) => void, l
   }, [keys, label])
 }
 
+/** Puts shortcuts that a part of the page heeds by itself on the sheet, for as long as it is shown. The list must not change. */
+export function useListedShortcuts(shortcuts: readonly Shortcut[]): void {
+  useEffect(() => {
+    const ids = shortcuts.map((shortcut) => {
+      const id = Symbol(shortcut.keys)
+      registered.set(id, shortcut)
+      return id
+    })
+    return () => {
+      for (const id of ids) registered.delete(id)
+    }
+  }, [shortcuts])
+}
+
 /** The shortcuts that work on the page as it stands. */
 export function currentShortcuts(): Shortcut[] {
   const seen = new Map([...registered.values()].map((shortcut) => [shortcut.keys + shortcut.label, shortcut]))
@@ -57,10 +71,13 @@ export function currentShortcuts(): Shortcut[] {
 export function keyCaps(keys: string): string[] {
   const caps: Record<string, string> = {
     mod: apple ? '⌘' : 'Ctrl',
+    ctrl: apple ? '⌃' : 'Ctrl',
     alt: apple ? '⌥' : 'Alt',
     shift: apple ? '⇧' : 'Shift',
     enter: 'Enter',
     escape: 'Esc',
+    space: 'Space',
+    tab: 'Tab',
   }
   return keys.split('+').map((key) => caps[key.toLowerCase()] ?? key.toUpperCase())
 }

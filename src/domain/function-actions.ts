@@ -55,10 +55,12 @@ const rules: Record<FunctionAction, readonly Rule[]> = {
   invoke: [
     (fn) => {
       const { key } = describeState(fn, 0)
-      if (key === 'ready' || key === 'scaled-to-zero') return undefined
+      // What wakes up holds its requests until it is there.
+      if (key === 'ready' || key === 'scaled-to-zero' || key === 'waking') return undefined
       if (key === 'disabled') return 'It is disabled; enable it first'
       if (key === 'error' || key === 'unhealthy') return 'It is not running; deploy it first'
       if (key === 'imported' || key === 'not-deployed') return 'It was never deployed'
+      if (key === 'scaling-to-zero') return 'Wait until it is scaled to zero'
       return 'Wait until the deploy has ended'
     },
     (fn) =>

@@ -1,27 +1,45 @@
-import type { FunctionConfig, NuclioFunction } from '@/api/generated/schema'
+import type { FunctionConfig, FunctionSpec, NuclioFunction } from '@/api/generated/schema'
+import { isBranch } from '@/lib/tree'
+import { without } from '@/lib/without'
 import { runtimeOf } from './runtimes'
 
 /** The label that binds a function to its project, and the project of functions without it. */
 export const projectLabel = 'nuclio.io/project-name'
 export const defaultProject = 'default'
 
+/** Annotations that ask for a record without a build or a deploy; meant for one request, and spent once they were followed. */
+export const spentAnnotations = ['skip-build', 'skip-deploy'] as const
+
 /** The project that a function belongs to. */
 export const projectOf = (fn: Pick<NuclioFunction, 'metadata'>): string =>
   fn.metadata?.labels?.[projectLabel] || defaultProject
 
+// Several parts of a page ask for the source that was just typed, at every pause: it need not be read back each time.
+let latest = { text: '', encoded: '' }
+
 /** Source text as `spec.build.functionSourceCode`: base64 of UTF-8. */
 export function encodeSource(text: string): string {
+  if (text !== latest.text) latest = { text, encoded: toBase64(text) }
+  return latest.encoded
+}
+
+function toBase64(text: string): string {
   const bytes = new TextEncoder().encode(text)
+  // As many bytes as characters: all ASCII, which needs no detour. Sources of a megabyte are encoded while one types.
+  if (bytes.length === text.length) return btoa(text)
   let binary = ''
   for (let at = 0; at < bytes.length; at += 0x8000)
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+    binary += String.fromCharCode.apply(null, bytes.subarray(at, at + 0x8000) as unknown as number[])
   return btoa(binary)
 }
 
 /** The text of `spec.build.functionSourceCode`; undefined when it is no base64 of UTF-8 text. */
 export function decodeSource(encoded = ''): string | undefined {
+  if (encoded === latest.encoded) return latest.text
   try {
-    const bytes = Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0))
+    const binary = atob(encoded)
+    const bytes = new Uint8Array(binary.length)
+    for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at)
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return undefined
@@ -54,12 +72,6 @@ export function newFunctionConfig(wanted: {
   }
 }
 
-function without<T extends object, K extends string>(value: T, ...keys: K[]): Omit<T, K> {
-  const kept: Partial<T> = { ...value }
-  for (const key of keys) delete kept[key as unknown as keyof T]
-  return kept as Omit<T, K>
-}
-
 /**
  * A function as read, made ready to be put back: without its status, and with `resourceVersion` only when the server
  * gave one (an invented or empty one is a conflict). Annotations that would skip the build or the deploy are dropped.
@@ -69,7 +81,7 @@ export function putConfig(fn: NuclioFunction): FunctionConfig {
   return {
     metadata: {
       ...without(fn.metadata, 'annotations', 'resourceVersion'),
-      ...(annotations ? { annotations: without(annotations, 'skip-build', 'skip-deploy') } : {}),
+      ...(annotations ? { annotations: without(annotations, ...spentAnnotations) } : {}),
       ...(resourceVersion ? { resourceVersion } : {}),
     },
     spec: { ...fn.spec },
@@ -85,20 +97,26 @@ export function withoutBuild(fn: NuclioFunction, change: { disable?: boolean } =
   }
 }
 
+/** Whether the server makes the image: of a source, a place to fetch one from, or a base to build on. */
+export function isBuilt(spec: FunctionSpec | undefined): boolean {
+  const build = spec?.build
+  if (!isBranch(build)) return false
+  return Boolean(build.functionSourceCode || build.path || build.image || build.codeEntryType === 's3')
+}
+
 /** A copy under another name, to be posted: same spec and labels, nothing of the original's build or version. */
 export function duplicateConfig(fn: NuclioFunction, name: string): FunctionConfig {
   const { metadata, spec } = putConfig(fn)
   const annotations = without(metadata.annotations ?? {}, 'nuclio.io/previous-state')
   const build = spec.build && without(spec.build, 'timestamp', 'mode')
-  // A function that is nothing but an image would lose itself with it.
-  const isBuilt = build?.functionSourceCode || build?.path || build?.image || build?.codeEntryType === 's3'
   return {
     metadata: {
       ...without(metadata, 'resourceVersion', 'annotations'),
       name,
       ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
     },
-    spec: { ...(isBuilt ? without(spec, 'image') : spec), ...(build ? { build } : {}) },
+    // A function that is nothing but an image would lose itself with it.
+    spec: { ...(isBuilt(spec) ? without(spec, 'image') : spec), ...(build ? { build } : {}) },
   }
 }
 

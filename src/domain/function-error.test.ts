@@ -99,6 +99,14 @@ describe('explainFailure', () => {
     expect(thrown).toMatchObject({ summary: 'Error: no such thing', place: { file: 'main.js', line: 7 } })
   })
 
+  it('finds the line that asks for a module that is not there', () => {
+    const failure = explainFailure(
+      "The handler main:handler could not be loaded:\nError: Cannot find module 'left-pad'\nRequire stack:\n- /data/functions/x/main.js\n- /srv/nodejs/wrapper.cjs\n    at Module._load (node:internal/modules/cjs/loader:1:1)\n    at Object.<anonymous> (/data/functions/x/main.js:4:11)",
+    )
+    expect(failure.summary).toBe("Error: Cannot find module 'left-pad'")
+    expect(failure.place).toEqual({ file: 'main.js', line: 4 })
+  })
+
   it('reads the error that a processor prints before it ends', () => {
     const failure = explainFailure(
       container(
@@ -141,6 +149,14 @@ describe('explainFailure', () => {
     [
       'The build command "make" failed with exit status 2:\nReading\nno rule to make it',
       'no rule to make it',
+    ],
+    [
+      "The function's process ended with exit code 3 while it was starting:\ngoing down\nbye",
+      "The function's process ended with exit code 3 while it was starting: going down",
+    ],
+    [
+      'The handler main:handler could not be loaded:\njust words',
+      'The handler main:handler could not be loaded: just words',
     ],
     ['It failed:\n', 'It failed:'],
     ['It failed:\n---\n', 'It failed:'],

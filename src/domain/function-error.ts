@@ -1,5 +1,6 @@
 import type { NuclioFunction } from '@/api/generated/schema'
-import { maskSecrets, secretsOf } from './function-secrets'
+import { secretsOf } from './config-secrets'
+import { maskSecrets } from './function-secrets'
 
 /** A failure as a person reads it. Every text is free of terminal colours and of secrets. */
 export interface FunctionFailure {
@@ -92,7 +93,7 @@ const pythonSyntax = (text: string): Cause | undefined => {
 function scriptError(text: string): Cause | undefined {
   const found = lastMatch(
     text,
-    /^(?:Uncaught )?(?:[A-Z]\w*)?(?:Error|Exception)(?: \[\w+\])?: .*(?:\n +at .*)*/gm,
+    /^(?:Uncaught )?(?:[A-Z]\w*)?(?:Error|Exception)(?: \[\w+\])?: .*(?:\nRequire stack:(?:\n- .*)*)?(?:\n +at .*)*/gm,
   )
   if (!found) return undefined
   const before = text.slice(Math.max(0, found.index - 2_000), found.index)
@@ -166,7 +167,8 @@ function panic(text: string): Cause | undefined {
   return { summary: block.split('\n')[0] ?? '', detail: block }
 }
 
-// What only announces the cause ends in a colon: a check says the cause next, a command prints it last.
+// What only announces the cause ends in a colon: a check says the cause next, a command prints it last. What a process printed before
+// its end, or threw, says little without that.
 function saidFirst(text: string): Cause {
   const lines = text.split('\n').flatMap((line) => line.trim() || [])
   const at = Math.max(
@@ -175,7 +177,9 @@ function saidFirst(text: string): Cause {
   )
   const said = (lines[at] ?? '').replace(/^Error - /, '')
   const after = said.endsWith(':') ? lines.slice(at + 1).filter((line) => /\w.*[^:]$/.test(line)) : []
-  return { summary: after.at(/command|install/i.test(said) ? -1 : 0) ?? said, detail: text }
+  const cause = after.at(/command|install/i.test(said) ? -1 : 0)
+  const isHalf = /\bended with\b|could not be loaded/.test(said)
+  return { summary: cause === undefined ? said : isHalf ? `${said} ${cause}` : cause, detail: text }
 }
 
 const readers = [

@@ -77,4 +77,27 @@ describe('functionRow', () => {
   it('survives a function with nothing in it', () => {
     expect(functionRow({} as NuclioFunction)).toMatchObject({ name: '', group: 'not-deployed', triggers: [] })
   })
+
+  it('carries the ingresses of a function that has some', () => {
+    const spec = {
+      triggers: {
+        web: {
+          kind: 'http',
+          attributes: {
+            ingresses: {
+              a: { host: 'A.example', paths: ['x/', '/'] },
+              b: { host: 'b.example' },
+              c: { hostTemplate: 't' },
+            },
+          },
+        },
+      },
+    }
+    expect(functionRow({ metadata: { name: 'a' }, spec, status: {} }).ingresses).toEqual([
+      { host: 'a.example', path: '/x' },
+      { host: 'a.example', path: '/' },
+      { host: 'b.example', path: '/' },
+    ])
+    expect(functionRow({ metadata: { name: 'a' }, spec: {}, status: {} })).not.toHaveProperty('ingresses')
+  })
 })

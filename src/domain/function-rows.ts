@@ -1,6 +1,8 @@
 import type { NuclioFunction } from '@/api/generated/schema'
 import { projectOf } from './function-config'
 import { failureOf } from './function-error'
+import { ingressesOf } from './spec-rules/ingresses'
+import type { UsedIngress } from './spec-rules/surroundings'
 import { describeState, stateGroup, type StateDescription, type StateGroup } from './function-state'
 import { summaryOf, type FunctionSummary } from './function-summary'
 import { runtimeOf } from './runtimes'
@@ -22,6 +24,8 @@ export interface FunctionRow {
   replicas: string
   /** When it was last built or deployed, milliseconds. */
   changedAt?: number
+  /** Hosts and paths that lead to it, where there are any. */
+  ingresses?: UsedIngress[]
 }
 
 function triggersOf(fn: NuclioFunction): FunctionRow['triggers'] {
@@ -59,6 +63,7 @@ export function functionRow(fn: NuclioFunction): FunctionRow {
   const { label, family } = runtimeOf(fn.spec?.runtime)
   const triggers = triggersOf(fn)
   const at = changedAt(fn)
+  const ingresses = ingressesOf(fn.spec)
   return {
     name,
     project: projectOf(fn),
@@ -71,5 +76,6 @@ export function functionRow(fn: NuclioFunction): FunctionRow {
     triggers,
     replicas: replicasOf(fn),
     ...(at === undefined ? {} : { changedAt: at }),
+    ...(ingresses.length > 0 && { ingresses }),
   }
 }

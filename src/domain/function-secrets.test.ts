@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maskSecrets, secretsOf } from './function-secrets'
+import { isSecretField, maskSecrets } from './function-secrets'
 
 describe('maskSecrets', () => {
   it.each([
@@ -19,20 +19,13 @@ describe('maskSecrets', () => {
   })
 })
 
-describe('secretsOf', () => {
-  it('finds variables, trigger passwords and code entry secrets', () => {
-    const fn = {
-      metadata: { name: 'f' },
-      spec: {
-        env: [
-          { name: 'DB_PASSWORD', value: 'longest-one' },
-          { name: 'MODE', value: 'fast' },
-          { name: 'API_TOKEN', value: '$ref:/env/1' },
-        ],
-        triggers: { queue: { kind: 'rabbit-mq', name: 'queue', password: 'rabbits' } },
-        build: { codeEntryAttributes: { s3SecretAccessKey: 'bucket' } },
-      },
-    }
-    expect(secretsOf(fn as never)).toEqual(['longest-one', 'rabbits', 'bucket'])
-  })
+it.each([
+  ['password', true],
+  ['DB_PASS', true],
+  ['ssl-passthrough', false],
+  ['secretName', false],
+  ['secretFile', false],
+  ['imagePullSecrets', false],
+])('a field called %s holds a secret itself: %s', (name, isSecret) => {
+  expect(isSecretField(name)).toBe(isSecret)
 })

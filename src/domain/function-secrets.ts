@@ -1,29 +1,17 @@
-import type { NuclioFunction } from '@/api/generated/schema'
+/** What is shown in place of a secret. */
+export const covered = '••••'
 
-const shown = '••••'
 const secretName =
-  /pass(?:word|wd|phrase)?|secret|token|credential|api[-_]?key|access[-_]?key|private[-_]?key|authorization/i
+  /pass(?:word|wd|phrase)?(?!through)|secret|token|credential|api[-_]?key|access[-_]?key|private[-_]?key|authorization/i
 
 /** Whether a name (of a variable, a header, a field) is that of something to keep quiet. */
 export const isSecretName = (name: string): boolean => secretName.test(name)
 
-function collect(value: unknown, name: string, into: Set<string>): void {
-  if (typeof value === 'string') {
-    // Shorter values are words that stand everywhere; a reference to a secret is none.
-    if (isSecretName(name) && value.length >= 4 && !value.startsWith('$')) into.add(value)
-  } else if (value && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(value)) collect(inner, key, into)
-  }
-}
+/** Endings of fields that only name a secret, or lead to one. */
+const onlyNames = /(?:Name|Path|Ref|Class|File|Masking|Secrets)$/
 
-/** The values in a function's configuration that must not be shown: of variables and fields with a telling name. */
-export function secretsOf(fn: NuclioFunction): string[] {
-  const found = new Set<string>()
-  for (const { name, value } of fn.spec?.env ?? []) if (name) collect(value, name, found)
-  collect(fn.spec?.triggers, '', found)
-  collect(fn.spec?.build?.codeEntryAttributes, '', found)
-  return [...found].sort((a, b) => b.length - a.length)
-}
+/** Whether a field of a configuration holds a secret itself: `password` does, `secretName` does not. */
+export const isSecretField = (name: string): boolean => isSecretName(name) && !onlyNames.test(name)
 
 /**
  * Covers what looks like a secret: the given values, `name=value` and `"name": "value"` under telling names (also of
@@ -31,18 +19,18 @@ export function secretsOf(fn: NuclioFunction): string[] {
  */
 export function maskSecrets(text: string, values: readonly string[] = []): string {
   let masked = text
-  for (const value of values) masked = masked.replaceAll(value, shown)
+  for (const value of values) masked = masked.replaceAll(value, covered)
   return masked
-    .replace(/(\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:'"]{1,200}:[^\s/@'"]{1,200}@/gi, `$1${shown}@`)
-    .replace(/\b(Bearer|Basic) +[A-Za-z0-9._~+/=-]{8,}/g, `$1 ${shown}`)
+    .replace(/(\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:'"]{1,200}:[^\s/@'"]{1,200}@/gi, `$1${covered}@`)
+    .replace(/\b(Bearer|Basic) +[A-Za-z0-9._~+/=-]{8,}/g, `$1 ${covered}`)
     .replace(
       /(\\?"name\\?": ?\\?"([^"\\]{1,200})\\?",\s*(?:\\n)?\s*\\?"value\\?": ?\\?")([^"\\]{1,2000})/g,
-      (whole, before: string, name: string) => (isSecretName(name) ? before + shown : whole),
+      (whole, before: string, name: string) => (isSecretName(name) ? before + covered : whole),
     )
     .replace(/(\\?"([\w.-]{1,100})\\?": ?\\?")([^"\\]{1,2000})/g, (whole, before: string, name: string) =>
-      isSecretName(name) ? before + shown : whole,
+      isSecretName(name) ? before + covered : whole,
     )
     .replace(/\b([\w.-]{1,100})=("[^"\n]{1,500}"|'[^'\n]{1,500}'|[^\s"']{1,500})/g, (whole, name: string) =>
-      isSecretName(name) ? `${name}=${shown}` : whole,
+      isSecretName(name) ? `${name}=${covered}` : whole,
     )
 }

@@ -1,6 +1,6 @@
 const lowerCaseWord = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
 const qualifiedWord = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/
-const reservedFunctionNames = new Set(['dashboard', 'controller', 'dlx', 'scaler'])
+const reservedNames = new Set(['dashboard', 'controller', 'dlx', 'scaler'])
 
 const functionNameLimit = 56
 const projectNameLimit = 63
@@ -26,8 +26,16 @@ function lowerCaseNameProblem(name: string, limit: number): string | undefined {
 export function functionNameProblem(name: string): string | undefined {
   const problem = lowerCaseNameProblem(name, functionNameLimit)
   if (problem) return problem
-  if (reservedFunctionNames.has(name)) return `“${name}” is reserved for a part of Nuclio itself`
-  return undefined
+  return reservedNameProblem(name)
+}
+
+function reservedNameProblem(name: string): string | undefined {
+  return reservedNames.has(name) ? `“${name}” is reserved for a part of Nuclio itself` : undefined
+}
+
+/** Says what is wrong with the name of an API gateway, which becomes that of an ingress, or nothing when it is good. */
+export function gatewayNameProblem(name: string): string | undefined {
+  return lowerCaseNameProblem(name, projectNameLimit) ?? reservedNameProblem(name)
 }
 
 /** Says what is wrong with a project name (a DNS label of at most 63 characters), or nothing when it is good. */

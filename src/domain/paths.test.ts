@@ -5,12 +5,21 @@ describe('paths', () => {
   beforeEach(() => setDefaultNamespace('nuclio'))
 
   it('builds every address', () => {
-    const at = { namespace: 'nuclio', project: 'shop', name: 'echo' }
-    expect(Object.fromEntries(Object.entries(paths).map(([key, make]) => [key, make(at)]))).toEqual({
+    const at = { namespace: 'nuclio', project: 'shop', name: 'echo', stream: 'echo@orders' }
+    const { functionTab, ...others } = paths
+    expect(functionTab(at, 'yaml')).toBe('/projects/shop/functions/echo/yaml')
+    expect(Object.fromEntries(Object.entries(others).map(([key, make]) => [key, make(at)]))).toEqual({
       projects: '/projects',
       project: '/projects/shop',
       functions: '/projects/shop/functions',
+      events: '/projects/shop/events',
+      apiGateways: '/projects/shop/api-gateways',
+      apiGateway: '/projects/shop/api-gateways/echo',
+      createApiGateway: '/projects/shop/create-api-gateway',
+      streams: '/projects/shop/streams',
+      stream: '/projects/shop/streams/echo%40orders',
       createFunction: '/projects/shop/create-function',
+      templates: '/projects/shop/create-function/templates',
       function: '/projects/shop/functions/echo',
       functionCode: '/projects/shop/functions/echo/code',
     })
@@ -21,6 +30,12 @@ describe('paths', () => {
       '/projects/shop/functions/echo/code?ns=other',
     )
     expect(paths.projects({ namespace: 'other' })).toBe('/projects?ns=other')
+  })
+
+  it('has the templates by themselves, too', () => {
+    expect(paths.templates({ namespace: 'nuclio' }, { template: 'echo', q: '' })).toBe(
+      '/templates?template=echo',
+    )
   })
 
   it('encodes names that other clients may have stored', () => {

@@ -34,9 +34,25 @@ export const paths = {
   projects: (at: NamespacePart = {}, search?: Search) => build(['projects'], at, search),
   project: (at: ProjectPart) => build(['projects', at.project], at),
   functions: (at: ProjectPart, search?: Search) => build(['projects', at.project, 'functions'], at, search),
+  events: (at: ProjectPart, search?: Search) => build(['projects', at.project, 'events'], at, search),
+  apiGateways: (at: ProjectPart, search?: Search) =>
+    build(['projects', at.project, 'api-gateways'], at, search),
+  apiGateway: (at: FunctionPart) => build(['projects', at.project, 'api-gateways', at.name], at),
+  createApiGateway: (at: ProjectPart, search?: Search) =>
+    build(['projects', at.project, 'create-api-gateway'], at, search),
+  streams: (at: ProjectPart, search?: Search) => build(['projects', at.project, 'streams'], at, search),
+  /** A stream as one trigger reads it, `<function>@<trigger>`. */
+  stream: (at: ProjectPart & { stream: string }, search?: Search) =>
+    build(['projects', at.project, 'streams', at.stream], at, search),
   createFunction: (at: ProjectPart, search?: Search) =>
     build(['projects', at.project, 'create-function'], at, search),
+  /** The templates: of a project's creation of a function, or by themselves. */
+  templates: ({ project, ...at }: NamespacePart & { project?: string }, search?: Search) =>
+    build(project ? ['projects', project, 'create-function', 'templates'] : ['templates'], at, search),
   function: (at: FunctionPart) => build(['projects', at.project, 'functions', at.name], at),
   functionCode: (at: FunctionPart, search?: Search) =>
     build(['projects', at.project, 'functions', at.name, 'code'], at, search),
+  /** One tab of a function, by the part of its address after the function. */
+  functionTab: (at: FunctionPart, tab: string, search?: Search) =>
+    build(['projects', at.project, 'functions', at.name, tab], at, search),
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, NavLink, useParams } from 'react-router'
 import { namespacesQuery } from '@/api/platform'
 import { Hint } from '@/components/Hint'
 import { Icon } from '@/components/Icon'
@@ -54,6 +54,9 @@ export function Header() {
         <kbd>{keyCaps('mod+k').join(' ')}</kbd>
       </button>
       <div className={classes.tools}>
+        <NavLink to={paths.templates({ namespace })} className={classes.link}>
+          Templates
+        </NavLink>
         <NamespaceSwitcher namespace={namespace} />
         <ConnectionState />
         <ThemeSwitch />
@@ -77,14 +80,18 @@ export function Header() {
   )
 }
 
+/** Runs once the page has come and has nothing else to do: until then, what is on its way counts more. */
 function whenIdle(run: () => void): () => void {
-  // Not every browser says when it is idle.
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(run, 2_000)
-    return () => clearTimeout(timer)
+  let id: number | undefined
+  const timer = setTimeout(() => {
+    // Not every browser says when it is idle.
+    if ('requestIdleCallback' in window) id = requestIdleCallback(run)
+    else run()
+  }, 1_500)
+  return () => {
+    clearTimeout(timer)
+    if (id !== undefined) cancelIdleCallback(id)
   }
-  const id = requestIdleCallback(run)
-  return () => cancelIdleCallback(id)
 }
 
 function Crumbs({ namespace }: { namespace: string }) {

@@ -28,11 +28,17 @@ export function JumpDialog({ onClose }: { onClose: () => void }) {
     ? [
         ...areas.map(({ label, path }) => ({ label, to: path({ namespace, project }), note: project })),
         { label: 'Create function', to: paths.createFunction({ namespace, project }), note: project },
+        {
+          label: 'Create function from a template',
+          to: paths.templates({ namespace, project }),
+          note: project,
+        },
       ]
     : []
   const destinations: Destination[] = [
     ...here.map((page) => ({ ...page, id: `page ${page.to}` })),
     { id: 'page projects', label: 'Projects', to: paths.projects({ namespace }), note: 'page' },
+    { id: 'page templates', label: 'Templates', to: paths.templates({ namespace }), note: 'page' },
     ...(projects.data ?? []).map(({ metadata: { name } }) => ({
       id: `project ${name}`,
       label: name,

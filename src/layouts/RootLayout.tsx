@@ -54,7 +54,7 @@ export function RootLayout() {
   )
 }
 
-const listPath = /^\/(projects(\/[^/]+(\/functions)?)?\/?)?$/
+const listPath = /^\/(projects(\/[^/]+(\/(functions|api-gateways))?)?\/?)?$/
 
 /** What the page looks like before the first answer: the bar in its place and, where a list comes, its shape. */
 export function ShellFallback() {

@@ -1,7 +1,16 @@
 import { Button } from '@mantine/core'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { isRouteErrorResponse, Link, useRevalidator, useRouteError, useSearchParams } from 'react-router'
+import {
+  isRouteErrorResponse,
+  Link,
+  useLocation,
+  useNavigate,
+  useNavigation,
+  useRevalidator,
+  useRouteError,
+  useSearchParams,
+} from 'react-router'
 import { ApiError } from '@/api/errors'
 import { ErrorDetail } from '@/components/ErrorDetail'
 import { errorWords } from '@/components/error-words'
@@ -14,7 +23,10 @@ import classes from './RouteError.module.css'
 export function RouteError() {
   const error = useRouteError()
   const { reset } = useQueryErrorResetBoundary()
-  const { revalidate, state } = useRevalidator()
+  const { revalidate } = useRevalidator()
+  const navigate = useNavigate()
+  const location = useLocation()
+  const isTrying = useNavigation().state !== 'idle'
   const isApi = error instanceof ApiError
   const namespace = useAddressedNamespace()
   if (isMissing(error)) return <Missing said={isApi ? error.message : undefined} />
@@ -25,12 +37,14 @@ export function RouteError() {
     if (!isApi) return window.location.reload()
     reset()
     void revalidate()
+    // A boundary that never saw the reading begin would keep the error, however it ends; a new location it does see.
+    void navigate(location, { replace: true, state: location.state as unknown, preventScrollReset: true })
   }
   return (
     <ErrorView title={title} detail={detail}>
       <p>{words}</p>
       <div className={classes.actions}>
-        <Button onClick={retry} aria-busy={state === 'loading'}>
+        <Button onClick={retry} aria-busy={isTrying}>
           {isApi ? 'Try again' : 'Reload the page'}
         </Button>
         <Link to={paths.projects({ namespace })} data-link>

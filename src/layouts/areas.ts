@@ -9,4 +9,9 @@ interface Area {
 }
 
 /** What a project has pages for, in the order of the navigation. */
-export const areas: readonly Area[] = [{ label: 'Functions', segment: 'functions', path: paths.functions }]
+export const areas: readonly Area[] = [
+  { label: 'Functions', segment: 'functions', path: paths.functions },
+  { label: 'Events', segment: 'events', path: paths.events },
+  { label: 'API gateways', segment: 'api-gateways', path: paths.apiGateways },
+  { label: 'Streams', segment: 'streams', path: paths.streams },
+]

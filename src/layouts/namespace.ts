@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { FrontendSpec } from '@/api/generated/schema'
 import { frontendSpecQuery, namespacesQuery } from '@/api/platform'
 import { queryClient } from '@/api/query-client'
+import type { ApiGatewayRef } from '@/api/api-gateways'
 import type { FunctionRef } from '@/api/functions'
 import type { ProjectRef } from '@/api/projects'
 import { setDefaultNamespace } from '@/domain/paths'
@@ -45,6 +46,11 @@ export async function routeFunction(args: LoaderFunctionArgs): Promise<FunctionR
   return { ...(await routeProject(args)), name: param(args.params, 'function') }
 }
 
+/** For loaders: the API gateway that an address is about. */
+export async function routeGateway(args: LoaderFunctionArgs): Promise<ApiGatewayRef> {
+  return { ...(await routeProject(args)), name: param(args.params, 'gateway') }
+}
+
 /** For components: the project that the page is about. */
 export function useProjectRef(): ProjectRef {
   const params = useParams()
@@ -55,4 +61,10 @@ export function useProjectRef(): ProjectRef {
 export function useFunctionRef(): FunctionRef {
   const params = useParams()
   return { ...useProjectRef(), name: param(params, 'function') }
+}
+
+/** For components: the API gateway that the page is about. */
+export function useGatewayRef(): ApiGatewayRef {
+  const params = useParams()
+  return { ...useProjectRef(), name: param(params, 'gateway') }
 }

@@ -15,6 +15,9 @@ describe('pageTitle', () => {
       'Functions · shop',
     )
     expect(pageTitle([match({}, { crumb: 'Projects' })])).toBe('Projects')
+    expect(pageTitle([match({ project: 'shop', gateway: 'api' }, { crumb: 'API gateway' })])).toBe(
+      'api · API gateway · shop',
+    )
   })
 
   it('is empty where no route has a name', () => {

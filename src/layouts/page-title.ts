@@ -19,9 +19,10 @@ function crumbOf(handle: unknown): string | undefined {
 export function pageTitle(matches: readonly Match[]): string {
   const params = matches.at(-1)?.params ?? {}
   const crumb = matches.map((match) => crumbOf(match.handle)).findLast(Boolean)
-  const parts = params.function
-    ? [params.function, crumb?.toLowerCase(), params.project]
-    : [crumb, params.project]
+  const thing = params.function ?? params.stream
+  const parts = thing
+    ? [thing, crumb?.toLowerCase(), params.project]
+    : [params.gateway, crumb, params.project]
   return parts.filter(Boolean).join(' · ')
 }
 

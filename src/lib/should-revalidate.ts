@@ -1,10 +1,16 @@
 import type { ShouldRevalidateFunctionArgs } from 'react-router'
 
-/** Loaders run again for another path or namespace; filters, sort and the like in the address are the page's own affair. */
-export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs): boolean {
+type Change = Pick<ShouldRevalidateFunctionArgs, 'currentUrl' | 'nextUrl' | 'currentParams' | 'nextParams'>
+
+/**
+ * Loaders of what stays in view run again for another project, function or namespace. Another tab of the same function does not
+ * wait for the server; filters, sort and the like in the address are the page's own affair.
+ */
+export function shouldRevalidate({ currentUrl, nextUrl, currentParams, nextParams }: Change): boolean {
   if (currentUrl.href === nextUrl.href) return true
+  const names = new Set([...Object.keys(currentParams), ...Object.keys(nextParams)])
   return (
-    currentUrl.pathname !== nextUrl.pathname ||
-    currentUrl.searchParams.get('ns') !== nextUrl.searchParams.get('ns')
+    currentUrl.searchParams.get('ns') !== nextUrl.searchParams.get('ns') ||
+    [...names].some((name) => currentParams[name] !== nextParams[name])
   )
 }

@@ -14,10 +14,16 @@ export const listTemplates: Translation = async (call, ask) =>
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, template], index) => [
           name,
-          index % everyNth === everyNth - 1 ? withValues(name, asObject(template) ?? {}) : rendered(template),
+          asNuclio(name, asObject(template) ?? {}, index % everyNth === everyNth - 1),
         ]),
     ),
   )
+
+function asNuclio(name: string, template: Record<string, unknown>, asksForValues: boolean): unknown {
+  // What asks for values looks the same everywhere.
+  if ('template' in template) return template
+  return asksForValues ? withValues(name, template) : rendered(template)
+}
 
 /** `POST /api/function_templates/render`: JSON that says it is text. */
 export const renderTemplate: Translation = async (call, ask) => {

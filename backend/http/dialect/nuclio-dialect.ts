@@ -1,6 +1,6 @@
 import type { Fetch } from '../app'
 import { namespaceHeaders } from '../parameters'
-import { createApiGateway } from './api-gateways'
+import { gatewayTranslations } from './api-gateways'
 import { createFunctionEvent, deleteFunctionEvent, updateFunctionEvent } from './function-events'
 import { invokeFunction } from './function-invocations'
 import { listTemplates, renderTemplate } from './function-templates'
@@ -39,17 +39,21 @@ const translations: [pattern: string, translate: Translation][] = [
   ['DELETE /api/function_events', deleteFunctionEvent],
   ['GET /api/function_templates', listTemplates],
   ['POST /api/function_templates/render', renderTemplate],
-  ['POST /api/api_gateways', createApiGateway],
   ['POST /api/v3io_streams/get_shard_lags', getShardLags],
   ['GET /api/external_ip_addresses', listExternalAddresses],
   ['GET /api/frontend_spec', getFrontendSpec],
 ]
 
 /**
- * The same API spoken as Nuclio 1.14 on Docker speaks it where that differs from the document. Only for tests: it is how
- * the application is proven against both.
+ * The same API spoken as Nuclio 1.14 on Docker speaks it where that differs from the document; of API gateways, which only Kubernetes has,
+ * as it is there when `isKubernetes` says so. Only for tests: it is how the application is proven against both.
  */
-export function nuclioDialect(api: Fetch, defaultNamespace: string): Fetch {
+export function nuclioDialect(
+  api: Fetch,
+  defaultNamespace: string,
+  isKubernetes: () => boolean = () => false,
+): Fetch {
+  const all = [...translations, ...gatewayTranslations(isKubernetes)]
   return async (request, bindings) => {
     const url = new URL(request.url)
     url.pathname = url.pathname.replace(/(?<=.)\/$/, '')
@@ -77,13 +81,16 @@ export function nuclioDialect(api: Fetch, defaultNamespace: string): Fetch {
         { outgoing: bindings?.outgoing },
       )
     if (invocation) return invokeFunction(call, ask)
-    return onTheWire(await (translationOf(call) ?? ((same, asked) => asked(same)))(call, ask))
+    return onTheWire(await (translationOf(all, call) ?? ((same, asked) => asked(same)))(call, ask))
   }
 }
 
-function translationOf(call: Call): Translation | undefined {
+function translationOf(
+  all: readonly [pattern: string, translate: Translation][],
+  call: Call,
+): Translation | undefined {
   const segments = call.url.pathname.split('/')
-  return translations.find(([pattern]) => {
+  return all.find(([pattern]) => {
     const [method, path = ''] = pattern.split(' ')
     const wanted = path.split('/')
     return (

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { createApiGateway } from './api-gateways'
 import { callOf, fakePlatform, refused, seen } from './fake-platform'
 import { createFunctionEvent, deleteFunctionEvent, updateFunctionEvent } from './function-events'
 import { listTemplates, renderTemplate } from './function-templates'
@@ -192,16 +191,7 @@ describe('templates', () => {
   })
 })
 
-describe('gateways, streams, addresses and form defaults', () => {
-  it('a created gateway comes back', async () => {
-    const gateway = { metadata: { name: 'g' }, spec: { name: 'g' } }
-    const { ask } = fakePlatform({ 'POST /api/api_gateways': () => new Response(null, { status: 202 }) })
-    const answer = await createApiGateway(callOf('POST', '/api/api_gateways', gateway), ask)
-    expect(await seen(answer)).toMatchObject({ status: 201, body: { ...gateway, status: {} } })
-    const local = fakePlatform({ 'POST /api/api_gateways': () => refused(501, 'Unsupported method') })
-    expect((await createApiGateway(callOf('POST', '/api/api_gateways', gateway), local.ask)).status).toBe(501)
-  })
-
+describe('streams, addresses and form defaults', () => {
   it('shards are bare numbers', async () => {
     const lags = { 'c/s': { g: { 'shard-id-0': { committed: '3', current: '8', lag: '5' } } } }
     const path = '/api/v3io_streams/get_shard_lags'

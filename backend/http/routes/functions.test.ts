@@ -127,15 +127,18 @@ describe('functions', () => {
     expect(standIn.calls).toEqual([])
   })
 
-  it('deletes by body, with version and the ignore header', async () => {
+  it('deletes by body, with version and what the headers say', async () => {
     const { request, standIn } = standInApp()
     const body = { metadata: { name: 'f', resourceVersion: '7' } }
-    const headers = { 'x-nuclio-delete-function-ignore-state-validation': 'true' }
+    const headers = {
+      'x-nuclio-delete-function-ignore-state-validation': 'true',
+      'x-nuclio-delete-function-with-api-gateways': 'true',
+    }
     const answer = await request('/api/functions', send('DELETE', body, headers))
     expect(answer.status).toBe(204)
     expect(standIn.calls[0]?.arguments).toEqual([
       { namespace: 'nuclio', name: 'f' },
-      { resourceVersion: '7', ignoreState: true },
+      { resourceVersion: '7', ignoreState: true, withApiGateways: true },
     ])
   })
 

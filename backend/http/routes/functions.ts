@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono'
-import type { FunctionConfig, FunctionPatch, FunctionReference } from '@/api/generated/schema'
+import type { FunctionConfig, FunctionPatch, FunctionReference, NuclioFunction } from '@/api/generated/schema'
+import { filledFromSource, InlineConfigurationProblem } from '@/domain/spec-rules/inline-configuration'
+import { filledWords } from '@/domain/spec-rules/schema-findings'
 import { PlatformError } from '../../errors'
-import { filledFromSource } from '../../platform/functions/inline-configuration'
 import type { DeployOptions, Platform } from '../../platform/platform'
 import type { Contract } from '../contract'
 import { functionList } from '../function-list'
@@ -25,9 +26,26 @@ export function registerFunctions(app: Hono<HttpEnv>, platform: Platform, contra
   const { functions } = platform
   const defaultNamespace = platform.info.namespaces[0] ?? 'nuclio'
 
+  const asksForGateways = (c: Context<HttpEnv>) => booleanHeader(c, 'x-nuclio-function-enrich-apigateways')
+  /** Those that no gateway leads to stay the same objects: lists write those only once. */
+  const withGateways = (namespace: string, found: NuclioFunction[]): NuclioFunction[] => {
+    const names = platform.apiGateways.namesByFunction(namespace)
+    if (names.size === 0) return found
+    return found.map((fn) => {
+      const apiGateways = names.get(fn.metadata.name)
+      return apiGateways ? { ...fn, status: { ...fn.status, apiGateways } } : fn
+    })
+  }
+
   const readFunction = async (c: Context<HttpEnv>, operation: string): Promise<FunctionConfig> => {
-    const given = await readConfig<FunctionConfig>(c, { contract, operation, nameMissing, defaultNamespace })
-    const config = filledFromSource(given)
+    const given = await readConfig<FunctionConfig>(c, {
+      contract,
+      operation,
+      nameMissing,
+      withoutNulls: true,
+      defaultNamespace,
+    })
+    const config = filledOrRefused(given)
     if (config !== given) checkFilled(config, operation, contract)
     const project = header(c, 'x-nuclio-project-name')
     if (project) config.metadata.labels = { ...config.metadata.labels, [projectLabel]: project }
@@ -36,13 +54,15 @@ export function registerFunctions(app: Hono<HttpEnv>, platform: Platform, contra
 
   route(app, '/api/functions', {
     GET: async (c) => {
-      const found = await functions.list({
-        namespace: requiredNamespace(c, namespaceHeaders.functions),
+      const namespace = requiredNamespace(c, namespaceHeaders.functions)
+      const listed = await functions.list({
+        namespace,
         project: header(c, 'x-nuclio-project-name'),
         name: header(c, 'x-nuclio-function-name'),
       })
+      const found = asksForGateways(c) ? withGateways(namespace, listed) : listed
       if (!booleanQuery(c, 'export', false)) return functionList(found)
-      const exports = found.map(async ({ metadata: { name = '', namespace = defaultNamespace } }) => {
+      const exports = found.map(async ({ metadata: { name = '' } }) => {
         return [name, await functions.export({ namespace, name })] as const
       })
       return c.json(Object.fromEntries(await Promise.all(exports)))
@@ -61,7 +81,8 @@ export function registerFunctions(app: Hono<HttpEnv>, platform: Platform, contra
       })
       const { name, namespace = defaultNamespace, resourceVersion } = body.metadata
       const ignoreState = booleanHeader(c, 'x-nuclio-delete-function-ignore-state-validation')
-      await functions.delete({ namespace, name }, { resourceVersion, ignoreState })
+      const withApiGateways = booleanHeader(c, 'x-nuclio-delete-function-with-api-gateways')
+      await functions.delete({ namespace, name }, { resourceVersion, ignoreState, withApiGateways })
       return empty(204)
     },
   })
@@ -70,7 +91,9 @@ export function registerFunctions(app: Hono<HttpEnv>, platform: Platform, contra
     GET: async (c) => {
       const namespace = requiredNamespace(c, namespaceHeaders.functions)
       const ref = { namespace, name: c.req.param('name') ?? '' }
-      return c.json(booleanQuery(c, 'export', false) ? await functions.export(ref) : await functions.get(ref))
+      if (booleanQuery(c, 'export', false)) return c.json(await functions.export(ref))
+      const found = await functions.get(ref)
+      return c.json(asksForGateways(c) ? withGateways(namespace, [found])[0] : found)
     },
     PUT: async (c) => {
       const config = await readFunction(c, 'put /functions/{name}')
@@ -87,14 +110,23 @@ export function registerFunctions(app: Hono<HttpEnv>, platform: Platform, contra
   })
 }
 
+function filledOrRefused(config: FunctionConfig): FunctionConfig {
+  try {
+    return filledFromSource(config)
+  } catch (error) {
+    if (error instanceof InlineConfigurationProblem)
+      throw new PlatformError(400, error.message, { cause: error })
+    throw error
+  }
+}
+
 /** What a comment in the source adds must fit as well, and whoever reads the refusal has to know where to look. */
 function checkFilled(config: FunctionConfig, operation: string, contract: Contract): void {
   try {
     contract.check(operation, config)
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error
-    const problem = `With the configuration in the function's source: ${error.message}`
-    throw new PlatformError(error.status, problem, { cause: error })
+    throw new PlatformError(error.status, filledWords(error.message), { cause: error })
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Context, Hono } from 'hono'
 import type { ShardLagsRequest } from '@/api/generated/schema'
 import { PlatformError } from '../../errors'
+import type { Platform } from '../../platform/platform'
 import type { Contract } from '../contract'
-import { header } from '../parameters'
+import { header, namespaceHeaders } from '../parameters'
 import { readJson, type HttpEnv } from '../request-body'
 import { route } from '../route'
 
@@ -15,29 +16,33 @@ const required: [keyof ShardLagsRequest, string][] = [
   ],
 ]
 
-/** `/api/v3io_streams`: this platform holds no streams, so lists are empty and asking for one's lag is a 404. */
-export function registerV3ioStreams(app: Hono<HttpEnv>, contract: Contract): void {
+/** `/api/v3io_streams`: which streams the functions of a project read, and how far behind they are. */
+export function registerV3ioStreams(app: Hono<HttpEnv>, platform: Platform, contract: Contract): void {
+  const { streams } = platform
+
   route(app, '/api/v3io_streams', {
-    GET: (c) => {
-      requireProject(c)
-      return c.json({})
+    GET: async (c) => {
+      const project = requiredProject(c)
+      const namespace = header(c, namespaceHeaders.projects) ?? platform.info.namespaces[0] ?? 'nuclio'
+      return c.json(await streams.ofProject({ namespace, project }))
     },
   })
 
   route(app, '/api/v3io_streams/get_shard_lags', {
     POST: async (c) => {
-      requireProject(c)
+      requiredProject(c)
       const body = (await readJson(c)) as ShardLagsRequest | null
       for (const [field, problem] of required) {
         if ((body?.[field] ?? '') === '') throw new PlatformError(400, problem)
       }
       contract.check('post /v3io_streams/get_shard_lags', body)
-      const path = body?.streamPath.replace(/^\/+/, '')
-      throw new PlatformError(404, `Stream ${body?.containerName}/${path} does not exist on this platform`)
+      return c.json(await streams.lags(body as ShardLagsRequest))
     },
   })
 }
 
-function requireProject(c: Context<HttpEnv>): void {
-  if (!header(c, 'x-nuclio-project-name')) throw new PlatformError(400, 'Project name must not be empty')
+function requiredProject(c: Context<HttpEnv>): string {
+  const project = header(c, 'x-nuclio-project-name')
+  if (!project) throw new PlatformError(400, 'Project name must not be empty')
+  return project
 }

@@ -59,6 +59,10 @@ export class Faults {
     this.#waiting = []
   }
 
+  waiting(): readonly Fault[] {
+    return this.#waiting
+  }
+
   /** Answers a request, worse than `answer` would when a fault fits it. */
   async apply(
     request: Request,

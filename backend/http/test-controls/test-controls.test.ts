@@ -11,6 +11,8 @@ describe('test controls', () => {
       ['POST', '/faults'],
       ['POST', '/seed'],
       ['POST', '/dialect'],
+      ['POST', '/buffering'],
+      ['POST', '/frontend-spec'],
       ['DELETE', ''],
     ] as const) {
       expect((await request(`/test-controls${path}`, { method })).status).toBe(404)
@@ -31,6 +33,7 @@ describe('test controls', () => {
       ]),
     )
     expect((await request('/api/projects')).status).toBe(200)
+    expect(await (await request('/test-controls/faults')).json()).toHaveLength(3)
     const json = await request('/api/versions')
     expect(json.status).toBe(503)
     expect(await json.json()).toHaveProperty('errorStackTrace')
@@ -56,7 +59,10 @@ describe('test controls', () => {
     ['faults', { status: 500, body: 'xml' }],
     ['seed', { count: 0 }],
     ['seed', { count: 1, project: 3 }],
+    ['seed', { count: 1, status: 'ready' }],
     ['dialect', { dialect: 'other' }],
+    ['frontend-spec', ['kube']],
+    ['api-gateways', 'front'],
   ])('%s refuses %j', async (control, body) => {
     const { request } = standInApp({ testControls: true })
     expect((await request(`/test-controls/${control}`, post(body))).status).toBe(400)
@@ -72,8 +78,44 @@ describe('test controls', () => {
     expect(new Set(functions.map(({ status }) => status?.state)).size).toBeGreaterThan(4)
     expect(functions[0]?.metadata.labels).toEqual({ 'nuclio.io/project-name': 'many' })
     expect(JSON.stringify(functions).length / 1000).toBeGreaterThan(3000)
-    const again = await request('/test-controls/seed', post({ count: 1, project: 'many' }))
+    const status = { apiGateways: ['front'] }
+    const again = await request('/test-controls/seed', post({ count: 1, project: 'many', status }))
     expect(again.status).toBe(201)
+    expect(standIn.functions.get('function-00001')?.status).toMatchObject({ state: 'ready', ...status })
+  })
+
+  it.each(['', '/frontend-spec'])('lay values over the frontend spec until DELETE %s', async (path) => {
+    const { request } = standInApp({ testControls: true })
+    const spec = async () => (await request('/api/frontend_spec')).json() as Promise<Record<string, unknown>>
+    const before = await spec()
+    await request('/test-controls/frontend-spec', post({ scaleToZero: { mode: 'disabled' } }))
+    await request(
+      '/test-controls/frontend-spec',
+      post({ platformKind: 'kube', scaleToZero: { inactivityWindowPresets: ['3m'] } }),
+    )
+    expect(await spec()).toEqual({
+      ...before,
+      platformKind: 'kube',
+      scaleToZero: {
+        ...(before['scaleToZero'] as object | undefined),
+        mode: 'disabled',
+        inactivityWindowPresets: ['3m'],
+      },
+    })
+    expect((await request(`/test-controls${path}`, { method: 'DELETE' })).status).toBe(204)
+    expect(await spec()).toEqual(before)
+  })
+
+  it('let it have API gateways', async () => {
+    const { request } = standInApp({ testControls: true })
+    const gateways = { front: { metadata: { name: 'front' }, spec: { host: 'shop.example' } } }
+    const headers = { 'x-nuclio-api-gateway-namespace': 'nuclio' }
+    const listed = async () =>
+      (await request('/api/api_gateways', { headers })).json() as Promise<Record<string, unknown>>
+    await request('/test-controls/api-gateways', post(gateways))
+    expect(await listed()).toEqual(gateways)
+    expect((await request('/test-controls/api-gateways', { method: 'DELETE' })).status).toBe(204)
+    expect(await listed()).toEqual({})
   })
 
   describe('on a connection', () => {

@@ -15,6 +15,19 @@ export async function answerRequest(
   request: HttpTriggerRequest,
   signal: AbortSignal,
 ): Promise<WorkerAnswer> {
+  const answer = await answerIfRunning(context, entry, request, signal)
+  if (answer) return answer
+  const reason = entry.record.status.message ?? whyNotRunning(entry)
+  return { status: 503, headers: [plain], body: Buffer.from(`The function is not running: ${reason}`) }
+}
+
+/** The same for who has words of its own about a function that does not run: undefined then. */
+export async function answerIfRunning(
+  context: FunctionsContext,
+  entry: FunctionEntry,
+  request: HttpTriggerRequest,
+  signal: AbortSignal,
+): Promise<WorkerAnswer | undefined> {
   const { httpTrigger, maxBodySize } = runSettings(entry.record.spec)
   if (!httpTrigger) {
     return { status: 404, headers: [plain], body: Buffer.from('404 page not found\n') }
@@ -23,11 +36,14 @@ export async function answerRequest(
   entry.activeEvents += 1
   try {
     const running = entry.running ?? (await wakeUp(context, entry))
-    if (running) return await running.run(eventOfRequest(request, httpTrigger), signal)
-    const reason = entry.record.status.message ?? `it is in state ${entry.record.status.state}`
-    return { status: 503, headers: [plain], body: Buffer.from(`The function is not running: ${reason}`) }
+    return running && (await running.run(eventOfRequest(request, httpTrigger), signal))
   } finally {
     entry.activeEvents -= 1
     entry.lastEventAt = Date.now()
   }
+}
+
+/** Why nothing of the function runs, in a few words: its message is for those who may see its status. */
+export function whyNotRunning({ record: { spec, status } }: FunctionEntry): string {
+  return spec.disable ? 'it is disabled' : `it is in state ${status.state}`
 }

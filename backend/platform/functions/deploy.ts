@@ -1,4 +1,8 @@
 import path from 'node:path'
+import { firedByEmbedded } from '@/domain/triggers/kinds'
+import { streamSettings } from '../../triggers/v3io-stream/stream-settings'
+import type { StreamLog } from '../../streams/stream-log'
+import { streamName } from '../../streams/stream-ref'
 import { BuildError } from '../../runtimes/runtime'
 import { deployLog, type DeployLog, type DeployStage } from './deploy-log'
 import { messageOf } from './failure'
@@ -8,6 +12,7 @@ import type { FunctionsContext } from './functions-context'
 import { closeListener, openListener } from './listening'
 import { beginWork, dropReplicaLogs, reachableAt, startProcesses, stopProcesses } from './processes'
 import { runSettings } from './run-settings'
+import { workerGroups, workersOfReplica } from './worker-groups'
 import { noRuntime, unsupportedSource } from './unsupported'
 
 /**
@@ -26,15 +31,19 @@ export async function deploy(
   const previous = record.builtIn
   if (build) delete record.builtIn
   const stored = saveEntry(context.store, entry)
+  const madeStreams = ensureStreams(context, entry)
+  madeStreams.catch(() => undefined)
   const done = beginWork(context, entry, async (signal) => {
     await stored
-    await runDeploy(context, entry, build, signal)
+    await runDeploy(context, entry, build, signal, madeStreams)
     if (signal.aborted) return
     await dropReplicaLogs(entry, runSettings(record.spec).replicas)
     if (previous && previous !== record.builtIn) forgetBuild(context, entry, previous)
   })
   try {
     await stored
+    // Whoever asks for the stream next finds it. Why there is none the deploy tells.
+    await madeStreams.catch(() => undefined)
   } catch (error) {
     // What is not on disk is not under way either.
     setStatus(entry, { state: 'error', message: messageOf(error) })
@@ -48,6 +57,7 @@ async function runDeploy(
   entry: FunctionEntry,
   build: boolean,
   signal: AbortSignal,
+  madeStreams: Promise<StreamLog[]>,
 ): Promise<void> {
   const { record } = entry
   const log = deployLog(record.logs)
@@ -57,6 +67,8 @@ async function runDeploy(
   }
   try {
     log.write('source', 'info', 'Deploying function', { functionName: record.name })
+    for (const { ref, shards } of await madeStreams)
+      log.write('source', 'info', 'Stream created', { stream: streamName(ref), shards: shards.length })
     if (build) await buildFunction(context, entry, log, signal, enter)
     else log.write('source', 'info', 'Skipping build')
     signal.throwIfAborted()
@@ -135,6 +147,16 @@ async function buildFunction(
   log.write('build', 'info', 'Build complete')
 }
 
+/** Makes the streams that the function is to consume, also for one that does not run now. Resolves with those that were missing. */
+async function ensureStreams({ streams }: FunctionsContext, { record }: FunctionEntry): Promise<StreamLog[]> {
+  const made: StreamLog[] = []
+  for (const { ref } of streamSettings(record)) {
+    const { stream, isNew } = await streams.ensure(ref)
+    if (isNew) made.push(stream)
+  }
+  return made
+}
+
 async function leaveDisabled(context: FunctionsContext, entry: FunctionEntry, log: DeployLog): Promise<void> {
   log.write('start', 'info', 'Disabling function')
   const { grace } = context.timings
@@ -152,17 +174,23 @@ async function bringUp(
   const { record } = entry
   setStatus(entry, { state: 'waitingForResourceConfiguration' })
   await saveEntry(context.store, entry)
-  const { replicas, workersPerReplica } = runSettings(record.spec)
-  log.write('start', 'info', 'Starting workers', { replicas, workersPerReplica })
-  if (replicas > 0) await startProcesses(context, entry, signal)
-  else await stopProcesses(entry, context.timings.grace)
+  const settings = runSettings(record.spec)
+  const { replicas } = settings
+  if (replicas > 0) {
+    const workersPerReplica = workersOfReplica(workerGroups(settings, record))
+    log.write('start', 'info', 'Starting workers', { replicas, workersPerReplica })
+    await startProcesses(context, entry, signal)
+  } else {
+    log.write('start', 'info', 'Starting no worker: the function is to have no replica')
+    await stopProcesses(entry, context.timings.grace)
+  }
   signal.throwIfAborted()
   enter('readiness')
   await openListener(context, entry)
   const reachable = reachableAt(context, entry)
   setStatus(entry, { state: replicas > 0 ? 'ready' : 'scaledToZero', ...reachable })
   for (const [key, trigger] of Object.entries(record.spec.triggers ?? {})) {
-    if (trigger.kind === 'http' || trigger.disabled) continue
+    if (firedByEmbedded.has(trigger.kind) || trigger.disabled) continue
     log.write('readiness', 'warn', `This platform does not fire trigger "${key}" of kind ${trigger.kind}`)
   }
   log.write('readiness', 'info', 'Function deploy complete', {

@@ -1,5 +1,5 @@
 import type { FunctionConfig } from '@/api/generated/schema'
-import { without } from '../without'
+import { without } from '@/lib/without'
 import type { FunctionRecord } from './function-store'
 
 /**

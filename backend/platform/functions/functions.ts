@@ -1,10 +1,10 @@
 import type { FunctionConfig } from '@/api/generated/schema'
 import { PlatformError } from '../../errors'
 import type { Functions, Named } from '../platform'
-import { without } from '../without'
+import { without } from '@/lib/without'
 import { bringUpAgain, takeUp } from './boot'
 import { deploy } from './deploy'
-import { defaultProject, projectLabel } from './enrichment'
+import { defaultProject, projectLabel } from '@/domain/function-config'
 import { exportedFunction } from './exported-function'
 import {
   functionEntry,
@@ -23,7 +23,14 @@ import { beginWork, replicaLogOf, replicaName, stopProcesses } from './processes
 import { runSettings } from './run-settings'
 import { scaleToZero } from './scaling'
 import { defaultPoolTimings } from './worker-pool'
-import { createFunction, newRecord, refuseChange, updateFunction } from './write-function'
+import { upstreamOf, type FunctionUpstream } from './upstream'
+import {
+  createFunction,
+  newRecord,
+  refuseDeletion,
+  releaseFromGateways,
+  updateFunction,
+} from './write-function'
 
 /** The functions of the embedded platform, with their begin and end. */
 export interface FunctionsPlatform extends Functions {
@@ -31,6 +38,8 @@ export interface FunctionsPlatform extends Functions {
   start(): Promise<void>
   /** Ends every process and port; nothing of what is stored changes. */
   close(): Promise<void>
+  /** The function as what is in front of it reaches it; undefined when there is none of that name. */
+  upstream(ref: Named): FunctionUpstream | undefined
   /** Stores configurations as ready functions that have no process; for test controls. */
   seed(configs: FunctionConfig[]): Promise<void>
 }
@@ -68,7 +77,7 @@ export function createFunctions({ timings, ...options }: FunctionsOptions): Func
           await closeListener(entry)
           await entry.work?.done
           await stopProcesses(entry, 0)
-          for (const log of entry.replicaLogs.values()) log.close()
+          await closeLogs(entry)
           await entry.saving
         }),
       )
@@ -107,11 +116,12 @@ export function createFunctions({ timings, ...options }: FunctionsOptions): Func
       return wantReady(context, entry)
     },
 
-    async delete(ref, { resourceVersion, ignoreState } = {}) {
+    async delete(ref, { resourceVersion, ignoreState, withApiGateways, ignoreApiGateways } = {}) {
       const entry = context.entries.get(entryKey(ref))
       if (!entry || entry.deleted) return
-      refuseChange(entry, resourceVersion, ignoreState ? 'forcedDelete' : 'delete')
-      await remove(context, entry)
+      refuseDeletion(entry, resourceVersion, ignoreState === true)
+      if (!ignoreApiGateways) await releaseFromGateways(context, ref, withApiGateways === true)
+      if (!entry.deleted) await remove(context, entry)
     },
 
     async replicas(ref) {
@@ -128,6 +138,8 @@ export function createFunctions({ timings, ...options }: FunctionsOptions): Func
     },
 
     invoke: (ref, request) => invoke(context, ref, request),
+
+    upstream: (ref) => upstreamOf(context, ref),
 
     async export(ref) {
       return exportedFunction(found(ref).record)
@@ -177,6 +189,10 @@ async function wantReady(context: FunctionsContext, entry: FunctionEntry): Promi
   await stored
 }
 
+async function closeLogs({ replicaLogs }: FunctionEntry): Promise<void> {
+  await Promise.all([...replicaLogs.values()].map((log) => log.close()))
+}
+
 /** Removes all there is of a function: what is under way, processes, port, record, folder. */
 async function remove(context: FunctionsContext, entry: FunctionEntry): Promise<void> {
   const { record } = entry
@@ -186,7 +202,7 @@ async function remove(context: FunctionsContext, entry: FunctionEntry): Promise<
     await closeListener(entry)
     await entry.work?.done
     await Promise.all([closeListener(entry), stopProcesses(entry, 0)])
-    for (const log of entry.replicaLogs.values()) log.close()
+    await closeLogs(entry)
     await entry.saving
     await context.store.delete(record)
     await removeFolder(functionFolder(context.dataDirectory, record))

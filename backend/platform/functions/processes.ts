@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { BuildError } from '../../runtimes/runtime'
-import { without } from '../without'
+import { without } from '@/lib/without'
 import type { FunctionEntry } from './function-entry'
 import { messageOf } from './failure'
 import { functionOfRecord, isProvisioning, saveEntry, setStatus } from './function-entry'
@@ -57,6 +57,7 @@ export async function startProcesses(
     runtime,
     directory: path.join(functionFolder(context.dataDirectory, record), record.builtIn),
     settings: runSettings(record.spec),
+    streams: context.streams,
     timings: context.timings.pool,
     replicaLog: (replica) => replicaLogOf(context, entry, replica),
     onHealth(problem) {
@@ -66,6 +67,10 @@ export async function startProcesses(
       saveEntry(context.store, entry).catch((error: unknown) => {
         context.log.error({ err: error, function: record.name }, 'A state could not be stored')
       })
+    },
+    onOwnEvent(change) {
+      entry.activeEvents += change
+      entry.lastEventAt = Date.now()
     },
     signal,
   })

@@ -54,6 +54,16 @@ describe('openReplicaLog', () => {
     expect(await readAll(log, { since: 1000 })).toBe('')
   })
 
+  it('counts lines that begin in the same piece as the rest of an open one', async () => {
+    const log = openLog()
+    await log.append(text('open'))
+    time += 60_000
+    await log.append(text(' until now\nnew\n'))
+    await log.append(text('newer\n'))
+    expect(await readAll(log, { since: 30_000 })).toBe('new\nnewer\n')
+    expect(await readAll(log, { since: 90_000 })).toBe('open until now\nnew\nnewer\n')
+  })
+
   it('stays within twice its limit on disk and keeps whole lines', async () => {
     const log = openLog(1000)
     for (let i = 0; i < 100; i += 1) await log.append(text(`${'x'.repeat(46)} ${100 + i}\n`))
@@ -76,8 +86,31 @@ describe('openReplicaLog', () => {
     await log.append(text(`${'y'.repeat(98)}\n`))
     expect(await second).toBe(`${'y'.repeat(98)}\n`)
     const end = reader.read()
-    log.close()
+    await log.close()
     expect((await end).done).toBe(true)
+  })
+
+  it('ends a followed stream whose next bytes were dropped before they were read', async () => {
+    const log = openLog(100)
+    await log.append(text('first\n'))
+    const reader = log.read({ follow: true, signal: never }).getReader()
+    expect((await reader.read()).done).toBe(false)
+    for (let i = 0; i < 4; i += 1) await log.append(text(`${String(i).repeat(98)}\n`))
+    expect((await reader.read()).done).toBe(true)
+  })
+
+  it('shows all that was written to who follows, though its files are removed meanwhile', async () => {
+    const log = openLog(100)
+    await log.append(text('first\n'))
+    await log.append(text(`${'y'.repeat(98)}\n`))
+    const followed = log.read({ follow: true, signal: never })
+    const last = log.read({ follow: true, tailLines: 1, signal: never })
+    const cancelled = log.read({ follow: true, signal: never })
+    await log.remove()
+    await cancelled.cancel()
+    expect(await whole(followed)).toBe(`first\n${'y'.repeat(98)}\n`)
+    expect(await whole(last)).toBe(`${'y'.repeat(98)}\n`)
+    expect(await readAll(log)).toBe('')
   })
 
   it('ends a followed stream when its reader goes away', async () => {

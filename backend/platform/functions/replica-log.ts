@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 
 const newline = 10
@@ -27,9 +27,13 @@ interface Segment {
 export interface ReplicaLog {
   /** Resolves when the bytes are on disk; order is that of the calls. */
   append(bytes: Uint8Array): Promise<void>
+  /** Ends early where older bytes are dropped faster than they are read. */
   read(options: ReadOptions): ReadableStream<Uint8Array>
-  /** Ends every stream that follows, and takes no more; what was written stays readable. */
-  close(): void
+  /**
+   * Ends every stream that follows once it has shown what was written, and takes no more. Streams that were begun can be read to
+   * their end when it has resolved, even if the files are removed.
+   */
+  close(): Promise<void>
   /** Closes the log and removes its files. */
   remove(): Promise<void>
 }
@@ -55,6 +59,9 @@ export function openReplicaLog(
   let dropped = 0
   let writing: Promise<void> | undefined
   const waiting = new Set<() => void>()
+  let readers = 0
+  /** The files, kept open for the streams that outlive the log. */
+  let held = new Map<string, FileHandle>()
 
   /** One file operation at a time: a reader never sees a file that is just being put aside. */
   function inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -95,10 +102,12 @@ export function openReplicaLog(
       current = lastOf(segments ?? [])
     }
     const time = now()
-    if (endsLine && time - lastIndexed >= indexResolutionMilliseconds) {
+    // The first line that begins in these bytes: what comes before is the rest of one that has its place already.
+    const lineStart = endsLine ? 0 : bytes.indexOf(newline) + 1 || bytes.length
+    if (lineStart < bytes.length && time - lastIndexed >= indexResolutionMilliseconds) {
       const entry = Buffer.alloc(indexEntrySize)
       entry.writeDoubleLE(time, 0)
-      entry.writeDoubleLE(current.size, 8)
+      entry.writeDoubleLE(current.size + lineStart, 8)
       await appendTo(`${file}.index`, entry)
       lastIndexed = time
     }
@@ -116,14 +125,40 @@ export function openReplicaLog(
     return Math.min(end, Math.max(parts[0]?.base ?? 0, tail, sinceStart))
   }
 
-  async function readAt(position: number): Promise<{ bytes: Uint8Array; next: number } | undefined> {
+  /** Nothing at the end, and where the bytes were dropped before anybody read them. */
+  async function readAt(from: number): Promise<{ bytes: Uint8Array; next: number } | undefined> {
     const parts = await load()
-    const from = Math.max(position, parts[0]?.base ?? 0)
-    const part = parts.find((segment) => from < segment.base + segment.size)
+    const part = parts.find((segment) => from >= segment.base && from < segment.base + segment.size)
     if (!part) return undefined
     const length = Math.min(readSize, part.base + part.size - from)
-    const bytes = await bytesOf(part.file, from - part.base, length)
-    return { bytes, next: from + bytes.length }
+    const bytes = await bytesIn(part.file, from - part.base, length)
+    // Of files that went before anybody held them, nothing is left to read.
+    return bytes.length > 0 ? { bytes, next: from + bytes.length } : undefined
+  }
+
+  async function bytesIn(name: string, position: number, length: number): Promise<Uint8Array> {
+    const handle = held.get(name)
+    if (handle) return readFrom(handle, position, length)
+    return bytesOf(name, position, length).catch((error: unknown) => {
+      if (closed && isMissing(error)) return new Uint8Array()
+      throw error
+    })
+  }
+
+  async function hold(): Promise<void> {
+    if (readers === 0 || held.size > 0) return
+    for (const { file: name } of await load()) {
+      const handle = await open(name, 'r').catch(() => undefined)
+      if (handle) held.set(name, handle)
+    }
+  }
+
+  async function readerEnded(): Promise<void> {
+    readers -= 1
+    if (readers > 0) return
+    const handles = [...held.values()]
+    held = new Map()
+    await Promise.all(handles.map((handle) => handle.close()))
   }
 
   /** A process that prints faster than the disk takes it loses output, and the log says how much. */
@@ -146,8 +181,10 @@ export function openReplicaLog(
     return writing
   }
 
-  function close() {
+  async function close(): Promise<void> {
+    await writing?.catch(() => undefined)
     closed = true
+    await inTurn(hold)
     for (const wake of waiting) wake()
   }
 
@@ -156,32 +193,56 @@ export function openReplicaLog(
 
     read(options) {
       let position: number | undefined
+      let isOver = false
+      readers += 1
+      const end = async (): Promise<void> => {
+        if (isOver) return
+        isOver = true
+        options.signal.removeEventListener('abort', onAbort)
+        await inTurn(readerEnded)
+      }
+      const onAbort = () => void end()
+      options.signal.addEventListener('abort', onAbort)
       return new ReadableStream<Uint8Array>(
         {
           async pull(controller) {
-            position ??= await inTurn(() => startOf(options))
-            for (;;) {
-              if (options.signal.aborted) return controller.close()
-              const from = position
-              const part = await inTurn(() => readAt(from))
-              if (part) {
-                position = part.next
-                controller.enqueue(part.bytes)
-                return
-              }
-              if (!options.follow || closed) return controller.close()
-              await changed(waiting, options.signal, () => endOf(segments ?? []) > from || closed)
+            try {
+              const bytes = await nextBytes()
+              if (bytes) return controller.enqueue(bytes)
+              controller.close()
+            } catch (error) {
+              controller.error(error)
             }
+            await end()
           },
+          cancel: end,
         },
         { highWaterMark: 0 },
       )
+
+      async function nextBytes(): Promise<Uint8Array | undefined> {
+        for (;;) {
+          if (options.signal.aborted) return undefined
+          const { from, part } = await inTurn(async () => {
+            const start = (position ??= await startOf(options))
+            return { from: start, part: await readAt(start) }
+          })
+          if (part) {
+            position = part.next
+            return part.bytes
+          }
+          if (!options.follow || closed) return undefined
+          // A reader that was too slow is not given what comes after a hole as if there were none.
+          if (from < (segments?.[0]?.base ?? 0)) return undefined
+          await changed(waiting, options.signal, () => endOf(segments ?? []) > from || closed)
+        }
+      }
     },
 
     close,
 
     async remove() {
-      close()
+      await close()
       await inTurn(() =>
         Promise.all(
           [file, `${file}.1`].flatMap((part) => [
@@ -200,7 +261,7 @@ export function openReplicaLog(
     for (const part of parts.toReversed()) {
       for (let high = part.size; high > 0; high -= readSize) {
         const low = Math.max(0, high - readSize)
-        const bytes = await bytesOf(part.file, low, high - low)
+        const bytes = await bytesIn(part.file, low, high - low)
         for (let i = bytes.length - 1; i >= 0; i -= 1) {
           const at = part.base + low + i
           // The newline that ends the last line starts no line.
@@ -216,7 +277,7 @@ export function openReplicaLog(
     for (const part of parts) {
       const index = `${part.file}.index`
       const size = await sizeOf(index)
-      const entries = Buffer.from(size > 0 ? await bytesOf(index, 0, size) : [])
+      const entries = Buffer.from(size > 0 ? await bytesIn(index, 0, size) : [])
       for (let at = 0; at + indexEntrySize <= entries.length; at += indexEntrySize) {
         if (entries.readDoubleLE(at) >= time - indexResolutionMilliseconds) {
           return part.base + entries.readDoubleLE(at + 8)
@@ -263,12 +324,19 @@ async function byteAt(file: string, position: number): Promise<number | undefine
 async function bytesOf(file: string, position: number, length: number): Promise<Uint8Array> {
   const handle = await open(file, 'r')
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position)
-    return buffer.subarray(0, bytesRead)
+    return await readFrom(handle, position, length)
   } finally {
     await handle.close()
   }
 }
+
+async function readFrom(handle: FileHandle, position: number, length: number): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position)
+  return buffer.subarray(0, bytesRead)
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 async function appendTo(file: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(file, 'a')

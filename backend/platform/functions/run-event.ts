@@ -9,23 +9,36 @@ export interface RunEventOptions {
   /** Milliseconds that a handler may take, streaming included; undefined is for ever. */
   eventTimeout: number | undefined
   onLog(place: WorkerPlace, record: LogRecord): void
+  /** No worker got free in time. */
+  onNoWorker?(): void
+  /** Which workers may take it; any by default. */
+  only?: (place: WorkerPlace) => boolean
   /** Whoever asked has gone: an event that still waits for a worker is not run. One that runs goes on. */
   signal: AbortSignal
+}
+
+/** What came of an event: an answer of the handler's own, or one that stands for why there is none. */
+export interface EventOutcome {
+  how: 'answered' | 'noWorker' | 'timedOut' | 'exited'
+  answer: WorkerAnswer
 }
 
 const plain: [string, string] = ['Content-Type', 'text/plain; charset=utf-8']
 
 /**
- * Runs an event on the next free worker. Always answers: no free worker is 503, a handler out of time 408 (its worker is
+ * Runs an event on the next free worker. There always is an answer: no free worker is 503, a handler out of time 408 (its worker is
  * replaced), a process that ended 500. The records that it logged come along as `X-Nuclio-Logs` when the event asks for them.
  */
 export async function runEvent(
   pool: WorkerPool,
   event: WorkerEvent,
   options: RunEventOptions,
-): Promise<WorkerAnswer> {
-  const lease = await pool.acquire(options.workerTimeout, options.signal)
-  if (!lease) return { status: 503, headers: [], body: new Uint8Array() }
+): Promise<EventOutcome> {
+  const lease = await pool.acquire(options.workerTimeout, options.signal, options.only)
+  if (!lease) {
+    if (!options.signal.aborted) options.onNoWorker?.()
+    return { how: 'noWorker', answer: { status: 503, headers: [], body: new Uint8Array() } }
+  }
   const watch = watchEvent(lease, options.eventTimeout)
   const logs = invocationLogs(event.headers['x-nuclio-log-level'])
   const withLogs = (answer: WorkerAnswer): WorkerAnswer => {
@@ -40,17 +53,16 @@ export async function runEvent(
     })
     if (answer.body instanceof Uint8Array) {
       watch.end()
-      return withLogs(checked(answer))
+      return { how: 'answered', answer: withLogs(checked(answer)) }
     }
-    return withLogs({ ...checked(answer), body: heldStream(answer.body, watch.end) })
+    const body = heldStream(answer.body, watch.end)
+    return { how: 'answered', answer: withLogs({ ...checked(answer), body }) }
   } catch {
     const timedOut = watch.timedOut()
     watch.end()
-    return withLogs(
-      timedOut
-        ? { status: 408, headers: [plain], body: Buffer.from('{"error": "handler timed out"}') }
-        : { status: 500, headers: [plain], body: Buffer.from('EOF') },
-    )
+    const status = timedOut ? 408 : 500
+    const body = Buffer.from(timedOut ? '{"error": "handler timed out"}' : 'EOF')
+    return { how: timedOut ? 'timedOut' : 'exited', answer: withLogs({ status, headers: [plain], body }) }
   }
 }
 

@@ -6,6 +6,8 @@ import { timerMilliseconds } from '../../timer'
 export interface RunSettings {
   /** Name of the HTTP trigger; undefined when the function has none that is enabled. */
   httpTrigger?: string
+  /** Name under which the HTTP trigger shares its workers with others. */
+  httpAllocator?: string
   replicas: number
   workersPerReplica: number
   workerTimeout: number
@@ -25,6 +27,7 @@ export function runSettings(spec: FunctionSpec): RunSettings {
   const attributes = (http?.attributes ?? {}) as Record<string, unknown>
   return {
     httpTrigger: http?.name,
+    httpAllocator: http?.workerAllocatorName || undefined,
     replicas: wantedReplicas(spec),
     workersPerReplica: http?.numWorkers || 1,
     workerTimeout: timerMilliseconds(http?.workerAvailabilityTimeoutMilliseconds || 10_000),

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FunctionConfig, FunctionSpec, NuclioFunction } from '@/api/generated/schema'
 import { createRuntimes } from '../../runtimes/index-of-runtimes'
+import { openStreams } from '../../streams/streams'
 import { assetsDirectory, pythonEnvironment } from '../../runtimes/test-functions'
+import { projectOf } from '@/domain/function-config'
+import { ingressesOf } from '@/domain/spec-rules/ingresses'
+import { specFindings } from '@/domain/spec-rules/spec-findings'
+import { PlatformError } from '../../errors'
 import type { InvocationRequest } from '../platform'
 import type { FunctionRecord, FunctionStore } from './function-store'
 import { createFunctions, type FunctionsPlatform } from './functions'
@@ -26,11 +31,49 @@ export function memoryStore(): FunctionStore & { records: Map<string, string> } 
   }
 }
 
+const projectExists = (name: string): boolean => name !== 'no-such-project'
+
+/**
+ * The same functions, which hold every refusal of a body against what a client could have said beforehand from what it can read: the
+ * rules must find the same, in the same words.
+ */
+function predicted(functions: FunctionsPlatform): FunctionsPlatform {
+  const judged =
+    (act: 'create' | 'update'): FunctionsPlatform['create'] =>
+    async (config, options) => {
+      const { name, namespace = 'nuclio' } = config.metadata
+      const there = await functions.get({ namespace, name }).catch(() => undefined)
+      const others = (await functions.list({ namespace })).filter((fn) => fn.metadata.name !== name)
+      const project = projectOf(config)
+      const [found] = specFindings(config, {
+        act,
+        platformKind: 'local',
+        requestName: name,
+        projects: new Set(projectExists(project) ? [project] : []),
+        existing: there
+          ? { state: there.status.state, resourceVersion: there.metadata.resourceVersion }
+          : null,
+        ingresses: others.flatMap((fn) => ingressesOf(fn.spec)),
+      })
+      try {
+        await functions[act](config, options)
+      } catch (error) {
+        if (!(error instanceof PlatformError) || error.status >= 500) throw error
+        const said = `${error.status} ${error.message}`
+        const expected = found ? `${found.status} ${found.message}` : 'nothing'
+        if (said === expected) throw error
+        throw new Error(`The rules foretell ${expected}, and the answer is ${said}`, { cause: error })
+      }
+    }
+  return { ...functions, create: judged('create'), update: judged('update') }
+}
+
 /** Functions over real runtimes, with the short times that tests need, in a folder that `dispose` removes. */
 export async function testPlatform(timings: Partial<FunctionTimings> = {}) {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'functions-platform-'))
   const store = memoryStore()
   const opened: FunctionsPlatform[] = []
+  const streams = await openStreams(dataDirectory)
   const open = async () => {
     const functions = createFunctions({
       store,
@@ -39,24 +82,27 @@ export async function testPlatform(timings: Partial<FunctionTimings> = {}) {
         pythonEnvironment,
         instance: path.basename(dataDirectory),
       }),
+      streams,
       dataDirectory,
       functionHost: '127.0.0.1',
       log: silent,
-      projectExists: async (_namespace, name) => name !== 'no-such-project',
+      projectExists: async (_namespace, name) => projectExists(name),
       timings: { pool: { firstRestart: 10, longestRestart: 50, stable: 1500 }, grace: 2000, ...timings },
     })
     opened.push(functions)
     await functions.start()
-    return functions
+    return predicted(functions)
   }
   return {
     dataDirectory,
     store,
+    streams,
     functions: await open(),
     /** Another server over the same data, as after a restart. */
     open,
     async dispose() {
       for (const functions of opened) await functions.close()
+      await streams.close()
       await rm(dataDirectory, { recursive: true, force: true })
     },
   }

@@ -53,6 +53,7 @@ interface Slot {
 }
 
 interface Waiter {
+  mayTake: (place: WorkerPlace) => boolean
   take: (slot: Slot, worker: Worker) => void
   give: () => void
 }
@@ -61,8 +62,15 @@ interface Waiter {
 export interface WorkerPool {
   /** Resolves when every worker is ready. When one cannot start, all are ended and the reason is thrown. */
   start(): Promise<void>
-  /** The worker that has been free longest; undefined when none got free in `timeout` milliseconds or `signal` was aborted. */
-  acquire(timeout: number, signal: AbortSignal): Promise<Lease | undefined>
+  /**
+   * The worker that has been free longest, of those that `only` lets pass; undefined when none got free in `timeout` milliseconds
+   * or `signal` was aborted.
+   */
+  acquire(
+    timeout: number,
+    signal: AbortSignal,
+    only?: (place: WorkerPlace) => boolean,
+  ): Promise<Lease | undefined>
   /** Lets events that are running or waiting end for at most `grace` milliseconds, then ends every process. */
   stop(grace: number): Promise<void>
 }
@@ -86,7 +94,8 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
 
   function offer(slot: Slot) {
     if (!slot.worker || slot.busy) return
-    const waiter = waiters.shift()
+    const at = waiters.findIndex(({ mayTake }) => mayTake(slot.place))
+    const [waiter] = at < 0 ? [] : waiters.splice(at, 1)
     if (waiter) {
       slot.busy = true
       waiter.take(slot, slot.worker)
@@ -233,8 +242,9 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
       }
     },
 
-    acquire(timeout, signal) {
-      const slot = idle.shift()
+    acquire(timeout, signal, only = () => true) {
+      const at = idle.findIndex(({ place }) => only(place))
+      const [slot] = at < 0 ? [] : idle.splice(at, 1)
       if (slot?.worker) {
         slot.busy = true
         return Promise.resolve(leaseOf(slot, slot.worker))
@@ -246,6 +256,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
           resolve(lease)
         }
         const waiter: Waiter = {
+          mayTake: only,
           take: (free, worker) => settle(leaseOf(free, worker)),
           give() {
             const at = waiters.indexOf(waiter)

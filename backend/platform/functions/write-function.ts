@@ -1,15 +1,18 @@
-import type { FunctionConfig } from '@/api/generated/schema'
+import type { FunctionConfig, FunctionSpec } from '@/api/generated/schema'
 import { PlatformError } from '../../errors'
 import { timerMilliseconds } from '../../timer'
-import type { DeployOptions } from '../platform'
-import { without } from '../without'
+import type { DeployOptions, Named } from '../platform'
+import { without } from '@/lib/without'
 import { deploy } from './deploy'
-import { asksForImport, defaultProject, enrichedMetadata, enrichedSpec, projectLabel } from './enrichment'
+import { projectOf } from '@/domain/function-config'
+import { asksForImport, enrichedMetadata, enrichedSpec } from '@/domain/spec-rules/enrichment'
+import { ingressesOf } from '@/domain/spec-rules/ingresses'
+import { firstRefusal } from '@/domain/spec-rules/spec-findings'
+import type { UsedIngress } from '@/domain/spec-rules/surroundings'
 import { functionEntry, isProvisioning, saveEntry, setStatus, type FunctionEntry } from './function-entry'
 import { entryKey, type FunctionsContext } from './functions-context'
 import { closeListener } from './listening'
 import { stopProcesses } from './processes'
-import { furtherSpecRefusal, identityRefusal, specRefusal, type Refusal } from './validation'
 
 const defaultStateTimeout = 60_000
 
@@ -19,11 +22,7 @@ export async function createFunction(
   config: FunctionConfig,
   options: DeployOptions = {},
 ): Promise<void> {
-  refuse(identityRefusal(config))
-  refuseTaken(context, config)
-  await validated(context, config)
-  // Somebody may have been faster while the project was looked up.
-  refuseTaken(context, config)
+  await refuseWrong(context, config, 'create')
   await storeNew(context, config, options)
 }
 
@@ -33,50 +32,63 @@ export async function updateFunction(
   config: FunctionConfig,
   options: DeployOptions = {},
 ): Promise<void> {
-  refuse(identityRefusal(config))
-  const known = existing(context, config)
-  if (known) refuseChange(known, config.metadata.resourceVersion, 'update')
-  await validated(context, config)
+  await refuseWrong(context, config, 'update')
   const entry = existing(context, config)
   if (!entry) return storeNew(context, config, options)
-  refuseChange(entry, config.metadata.resourceVersion, 'update')
   const { record } = entry
-  if (record.status.state === 'imported' && config.spec.disable) {
-    throw new PlatformError(412, 'Failed to disable function: non-deployed functions cannot be disabled')
-  }
-  const spec = enrichedSpec(config.spec)
+  const spec = enrichedSpec(structuredClone(config.spec))
   const { mode, ...build } = spec.build ?? {}
+  const needsBuild = mode !== 'neverBuild' || (!record.builtIn && !spec.disable)
   record.metadata = enrichedMetadata(config.metadata, record.namespace)
-  record.spec = { ...spec, build }
+  record.spec = needsBuild ? { ...spec, build } : withWhatWasBuilt({ ...spec, build }, record.spec)
   record.generation += 1
   delete record.withoutProcesses
   if (asksForImport(config)) return storeImported(context, entry)
-  const needsBuild = mode !== 'neverBuild' || (!record.builtIn && !spec.disable)
   await begin(context, entry, needsBuild, options)
 }
 
-/** Refuses what may not be changed now: 409 for a version that is not the latest, 412 while something is under way. */
-export function refuseChange(
+/** A spec that runs from the last build: what that build wrote stays where the spec is silent. */
+function withWhatWasBuilt(spec: FunctionSpec, built: FunctionSpec): FunctionSpec {
+  const timestamp = built.build?.timestamp
+  return {
+    ...spec,
+    image: spec.image || built.image,
+    handler: spec.handler || built.handler,
+    build: { ...spec.build, ...(timestamp && { timestamp }) },
+  }
+}
+
+/** Refuses to delete what may not go now: 409 for a version that is not the latest, 412 while something is under way. */
+export function refuseDeletion(
   { record }: FunctionEntry,
   resourceVersion: string | undefined,
-  change: 'update' | 'delete' | 'forcedDelete',
+  isForced: boolean,
 ): void {
   if (resourceVersion && resourceVersion !== String(record.generation)) {
     throw new PlatformError(409, 'Function resource version is stale')
   }
-  if (change === 'forcedDelete' || !isProvisioning(record)) return
-  throw new PlatformError(
-    412,
-    change === 'delete'
-      ? 'Function is being provisioned and cannot be deleted'
-      : 'Function cannot be updated when existing function is being provisioned',
-  )
+  if (isForced || !isProvisioning(record)) return
+  throw new PlatformError(412, 'Function is being provisioned and cannot be deleted')
+}
+
+/**
+ * Refuses to delete a function that API gateways lead to (412), or deletes those first. Throws 412 for a canary as well: its other
+ * function would be left without a gateway.
+ */
+export async function releaseFromGateways(
+  { gateways }: FunctionsContext,
+  ref: Named,
+  isWithGateways: boolean,
+): Promise<void> {
+  if (!gateways || gateways.namesOf(ref).length === 0) return
+  if (!isWithGateways) throw new PlatformError(412, 'Function is used by api gateways')
+  await gateways.deleteOf(ref)
 }
 
 /** The record for a configuration that is new here. */
 export function newRecord(config: FunctionConfig): FunctionEntry['record'] {
   const { name, namespace } = config.metadata
-  const spec = enrichedSpec(config.spec)
+  const spec = enrichedSpec(structuredClone(config.spec))
   return {
     namespace: namespace ?? '',
     name,
@@ -93,9 +105,6 @@ async function storeNew(
   config: FunctionConfig,
   options: DeployOptions,
 ): Promise<void> {
-  if (config.spec.build?.mode === 'neverBuild') {
-    throw new PlatformError(400, 'Non existing function cannot be created with neverBuild mode')
-  }
   // One that is just being deleted is still there, but may not be changed any more.
   refuseTaken(context, config)
   const entry = functionEntry(newRecord(config))
@@ -142,18 +151,47 @@ async function begin(
   }
 }
 
-async function validated(context: FunctionsContext, config: FunctionConfig): Promise<void> {
-  const spec = enrichedSpec(config.spec)
-  refuse(specRefusal(spec))
-  const project = config.metadata.labels?.[projectLabel] || defaultProject
-  if (!(await context.projectExists(config.metadata.namespace ?? '', project))) {
-    throw new PlatformError(412, 'Project does not exist')
-  }
-  refuse(furtherSpecRefusal(spec))
+/**
+ * Throws what the rules have against the configuration. What it says of the function that is there holds until the caller
+ * waits for something.
+ */
+async function refuseWrong(
+  context: FunctionsContext,
+  config: FunctionConfig,
+  act: 'create' | 'update',
+): Promise<void> {
+  const name = projectOf({ metadata: config.metadata })
+  const isThere = await context.projectExists(config.metadata?.namespace ?? '', name)
+  const record = existing(context, config)?.record
+  const refusal = firstRefusal(config, {
+    act,
+    platformKind: 'local',
+    projects: new Set(isThere ? [name] : []),
+    existing: record
+      ? {
+          state: record.status.state,
+          resourceVersion: String(record.generation),
+          apiGateways: context.gateways?.namesOf(record),
+        }
+      : null,
+    ingresses: ingressesOf(config.spec).length > 0 ? ingressesOfOthers(context, config) : [],
+  })
+  if (refusal) throw new PlatformError(refusal.status, refusal.message)
+}
+
+function ingressesOfOthers(
+  { entries, gateways }: FunctionsContext,
+  { metadata: { name, namespace = '' } }: FunctionConfig,
+): UsedIngress[] {
+  const ofFunctions = [...entries.values()]
+    .filter(({ record, deleted }) => !deleted && record.namespace === namespace && record.name !== name)
+    .flatMap(({ record }) => ingressesOf(record.spec))
+  return [...ofFunctions, ...(gateways?.places(namespace) ?? [])]
 }
 
 function existing(context: FunctionsContext, { metadata }: FunctionConfig): FunctionEntry | undefined {
-  const entry = context.entries.get(entryKey({ namespace: metadata.namespace ?? '', name: metadata.name }))
+  const { namespace = '', name = '' } = metadata ?? {}
+  const entry = context.entries.get(entryKey({ namespace, name }))
   return entry?.deleted ? undefined : entry
 }
 
@@ -161,8 +199,4 @@ function refuseTaken(context: FunctionsContext, { metadata }: FunctionConfig): v
   if (context.entries.has(entryKey({ namespace: metadata.namespace ?? '', name: metadata.name }))) {
     throw new PlatformError(409, 'Cannot create two functions with the same name')
   }
-}
-
-function refuse(refusal: Refusal | undefined): void {
-  if (refusal) throw new PlatformError(refusal.status, refusal.message)
 }

@@ -7,6 +7,7 @@ const net = require('node:net')
 const readDescriptor = 3
 const writeDescriptor = 4
 const lengthsSize = 8
+const smallBody = 65536
 
 /** Writes a frame before it returns, so that nothing is lost when the process ends right after. */
 function send(head, body) {
@@ -14,8 +15,11 @@ function send(head, body) {
   const lengths = Buffer.alloc(lengthsSize)
   lengths.writeUInt32BE(text.length, 0)
   lengths.writeUInt32BE(body ? body.length : 0, 4)
-  write(Buffer.concat([lengths, text]))
-  if (body) write(body)
+  // In one write where that copies little: each wakes the server up.
+  if (body && body.length > smallBody) {
+    write(Buffer.concat([lengths, text]))
+    write(body)
+  } else write(Buffer.concat(body ? [lengths, text, body] : [lengths, text]))
 }
 
 function write(bytes) {

@@ -145,7 +145,7 @@ function eventOf(given, body) {
     url: given.url,
     shard_id: given.shardId ?? 0,
     num_shards: given.numShards ?? 0,
-    offset: given.offset,
+    offset: Number(given.offset ?? 0),
     topic: given.topic,
     type: '',
     type_version: '',

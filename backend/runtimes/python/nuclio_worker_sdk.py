@@ -88,9 +88,10 @@ def make_event(attributes):
     return event
 
 
-def make_context(logger, namespace, worker_id, trigger):
+def make_context(logger, namespace, worker_id, trigger, control):
+    """`control` is an async function that takes what a handler tells the platform beside its answer."""
     if _sdk:
-        platform = _sdk.Platform("local", namespace=namespace)
+        platform = _sdk.Platform("local", namespace=namespace, on_control_callback=control)
         return _sdk.Context(logger, platform, worker_id, trigger)
     return _Plain(
         logger=logger,

@@ -54,7 +54,9 @@ class Worker:
         self._channel = channel
         self._logger = sdk.make_logger(_LogFile(channel), _RecordFormatter())
         trigger = sdk.make_trigger(start["trigger"]["kind"], start["trigger"]["name"])
-        self._context = sdk.make_context(self._logger, start["namespace"], str(start["workerId"]), trigger)
+        self._context = sdk.make_context(
+            self._logger, start["namespace"], str(start["workerId"]), trigger, self._control
+        )
         self._module, self._entrypoint = _load(start["handler"])
 
     async def initialise(self):
@@ -77,6 +79,9 @@ class Worker:
             self._answer(answers.to_answer(output))
         else:
             await self._stream(output, generator)
+
+    async def _control(self, message):
+        self._channel.send({"kind": "control", "message": message})
 
     async def _stream(self, output, generator):
         """The first item decides about status and headers, unless a Response holds the generator."""

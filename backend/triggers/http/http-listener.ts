@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { closeServer, listen } from '../../listen'
 import type { WorkerAnswer } from '../../runtimes/runtime'
 import type { HttpTriggerRequest } from './http-event'
 
@@ -48,16 +49,7 @@ export async function openHttpListener(options: HttpListenerOptions): Promise<Ht
   await listenOnBestPort(server, options)
   return {
     port: (server.address() as AddressInfo).port,
-    close: (grace) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(() => server.closeAllConnections(), grace)
-        server.close(() => {
-          clearTimeout(timer)
-          resolve()
-        })
-        server.closeIdleConnections()
-        if (grace === 0) server.closeAllConnections()
-      }),
+    close: (grace) => closeServer(server, grace),
   }
 }
 
@@ -72,16 +64,6 @@ async function listenOnBestPort(server: Server, options: HttpListenerOptions): P
     }
   }
   return listen(server, host, 0)
-}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
 }
 
 async function respond(
@@ -122,7 +104,7 @@ export function bodyTooLarge(limit: number): WorkerAnswer {
 }
 
 /** The whole body, or undefined as soon as it passes the limit. */
-async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return undefined
   const chunks: Buffer[] = []
   let size = 0
@@ -134,7 +116,8 @@ async function readBody(request: IncomingMessage, limit: number): Promise<Buffer
   return Buffer.concat(chunks)
 }
 
-async function sendAnswer(response: ServerResponse, answer: WorkerAnswer): Promise<void> {
+/** Answers with what a function gave, without what it may not decide and what cannot be sent. */
+export async function sendAnswer(response: ServerResponse, answer: WorkerAnswer): Promise<void> {
   response.statusCode = answer.status
   const values = new Map<string, string[]>()
   for (const [name, value] of [['Server', 'nuclio'] as const, ...sendable(answer.headers)]) {

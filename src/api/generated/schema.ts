@@ -309,6 +309,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/embedded/gateway_listener": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the API gateways of the embedded platform listen
+         * @description A call of the embedded platform's own, which no Nuclio has.
+         */
+        get: operations["getGatewayListener"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/embedded/gateway_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a request to an API gateway of the embedded platform
+         * @description A call of the embedded platform's own, which no Nuclio has. The server sends the request to the gateway's host like any other client and hands the answer over sealed, as in an invocation: status 200, the raw body, and the true status and headers in `x-dashboard-answer`. So a page can try a gateway out, although it answers at another origin.
+         */
+        post: operations["sendGatewayRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v3io_streams": {
         parameters: {
             query?: never;
@@ -338,6 +378,78 @@ export interface paths {
         /** How far a consumer group is behind, shard by shard */
         post: operations["getShardLags"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/embedded/streams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All streams of the embedded platform
+         * @description Not a call of Nuclio.
+         */
+        get: operations["listEmbeddedStreams"];
+        put?: never;
+        /**
+         * Create a stream of the embedded platform
+         * @description Not a call of Nuclio. Deploying a function with a `v3ioStream` trigger creates its stream with 8 shards, if it is missing.
+         */
+        post: operations["createEmbeddedStream"];
+        /**
+         * Delete a stream of the embedded platform
+         * @description Not a call of Nuclio. Its records and the commits of all consumer groups go with it.
+         */
+        delete: operations["deleteEmbeddedStream"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/embedded/streams/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put records into a stream of the embedded platform
+         * @description Not a call of Nuclio.
+         */
+        post: operations["putEmbeddedRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/embedded/streams/producer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the embedded platform put records into a stream
+         * @description Not a call of Nuclio. Either `count` records as fast as it can, or `rate` records a second for `seconds`. A stream has one producer: this takes the place of one that is at work.
+         */
+        post: operations["startEmbeddedProducer"];
+        /**
+         * Stop the producer of a stream of the embedded platform
+         * @description Not a call of Nuclio. What was put in stays.
+         */
+        delete: operations["stopEmbeddedProducer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -590,7 +702,10 @@ export interface components {
             minReplicas?: number;
             /** @description Greatest number of replicas. */
             maxReplicas?: number;
-            /** @description CPU use in percent at which a replica is added. */
+            /**
+             * @description CPU use in percent at which a replica is added.
+             * @default 75
+             */
             targetCPU?: number;
             /** @description Data sources that the handler finds in its context, by name. */
             dataBindings?: {
@@ -609,6 +724,7 @@ export interface components {
             imagePullSecrets?: string;
             /**
              * @description When the image is pulled.
+             * @default Always
              * @enum {string}
              */
             imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
@@ -616,6 +732,10 @@ export interface components {
             runtimeAttributes?: {
                 /** @description For shell, arguments of the script. */
                 arguments?: string;
+                /** @description For shell, headers of every answer. */
+                responseHeaders?: {
+                    [key: string]: string;
+                };
                 /** @description For Java, options of the virtual machine. */
                 jvmOptions?: string[];
             } & {
@@ -642,7 +762,10 @@ export interface components {
                     [key: string]: unknown;
                 };
             };
-            /** @description How long the function may take to start, in seconds, before its deploy counts as failed. */
+            /**
+             * @description How long the function may take to start, in seconds, before its deploy counts as failed. 0 takes the platform's own limit.
+             * @default 120
+             */
             readinessTimeoutSeconds?: number;
             /** @description Wait for the whole time even when it is clear before that the function cannot start. */
             waitReadinessTimeoutBeforeFailure?: boolean;
@@ -762,12 +885,16 @@ export interface components {
              * @example github
              * @example archive
              * @example s3
+             * @example jar
              */
             codeEntryType?: string;
             codeEntryAttributes?: components["schemas"]["CodeEntryAttributes"];
             /** @description When it was built last, in seconds since 1970. Written by the server. */
             timestamp?: number;
-            /** @description How long a build may take, in seconds. 0 means no limit. */
+            /**
+             * @description How long a build may take, in seconds. 0 means no limit.
+             * @default 3600
+             */
             buildTimeoutSeconds?: number;
             /**
              * @description `neverBuild` deploys with the image that is there. Used once, not kept.
@@ -824,22 +951,24 @@ export interface components {
             valueFrom?: {
                 secretKeyRef?: components["schemas"]["KeyReference"];
                 configMapKeyRef?: components["schemas"]["KeyReference"];
-                /** @description A field of the pod. */
-                fieldRef?: {
-                    /** @description Version that the path is written for. */
-                    apiVersion?: string;
-                    /** @description Path of the field. */
-                    fieldPath?: string;
-                };
-                /** @description An amount that a container asks for. */
-                resourceFieldRef?: {
-                    /** @description The container. */
-                    containerName?: string;
-                    /** @description Which amount, such as `limits.cpu`. */
-                    resource?: string;
-                    divisor?: components["schemas"]["Quantity"];
-                };
+                fieldRef?: components["schemas"]["PodField"];
+                resourceFieldRef?: components["schemas"]["ContainerAmount"];
             };
+        };
+        /** @description A field of the pod. */
+        PodField: {
+            /** @description Version that the path is written for. */
+            apiVersion?: string;
+            /** @description Path of the field. */
+            fieldPath?: string;
+        };
+        /** @description An amount that a container asks for. */
+        ContainerAmount: {
+            /** @description The container. */
+            containerName?: string;
+            /** @description Which amount, such as `limits.cpu`. */
+            resource?: string;
+            divisor?: components["schemas"]["Quantity"];
         };
         /** @description One key of a secret or config map. */
         KeyReference: {
@@ -916,6 +1045,7 @@ export interface components {
              * @example iotCoreMqtt
              * @example pubsub
              * @example v3ioStream
+             * @example v3ioItemPoller
              * @example kickstart
              */
             kind: string;
@@ -923,7 +1053,10 @@ export interface components {
             name?: string;
             /** @description Keep the trigger, but do not let it call. */
             disabled?: boolean;
-            /** @description How many events each replica works on at a time. */
+            /**
+             * @description How many events each replica works on at a time, up to 100000.
+             * @default 1
+             */
             numWorkers?: number;
             /** @description Older name of `numWorkers`. */
             maxWorkers?: number;
@@ -945,29 +1078,42 @@ export interface components {
                 checkpoint?: string | null;
             }[];
             annotations?: components["schemas"]["Annotations"];
-            /** @description How long a worker may take to end when partitions move, a number with a unit. */
+            /**
+             * @description How long a worker may take to end when partitions move, a number with a unit.
+             * @default 10s
+             */
             workerTerminationTimeout?: string;
-            /** @description How long an event waits for a free worker, in milliseconds. */
+            /**
+             * @description How long an event waits for a free worker, in milliseconds.
+             * @default 10000
+             */
             workerAvailabilityTimeoutMilliseconds?: number;
             /** @description Name of a pool of workers that triggers share. */
             workerAllocatorName?: string;
             /**
              * @description Whether the handler says itself that it has taken an event.
+             * @default disable
              * @enum {string}
              */
             explicitAckMode?: "enable" | "disable" | "explicitOnly";
             /** @description How long to wait for that while partitions move, a number with a unit. */
             waitExplicitAckDuringRebalanceTimeout?: string;
-            /** @description Hand several events to the handler at once. */
+            /** @description Hand several events to the handler at once. For http triggers of Python functions. */
             batch?: {
                 /**
                  * @description Whether to do so.
                  * @enum {string}
                  */
                 mode?: "enable" | "disable";
-                /** @description How many events at most. */
+                /**
+                 * @description How many events at most, 1 or more.
+                 * @default 10
+                 */
                 batchSize?: number;
-                /** @description How long to wait for a full batch, a number with a unit. */
+                /**
+                 * @description How long to wait for a full batch, a number with a unit.
+                 * @default 1s
+                 */
                 timeout?: string;
             };
             /** @description Number of tasks that partitions are shared out to. */
@@ -978,6 +1124,653 @@ export interface components {
             attributes?: {
                 [key: string]: unknown;
             };
+        };
+        /** @description Settings of an http trigger. */
+        HttpTriggerAttributes: {
+            /**
+             * @description Port under which the function is reached on the node or host; 0 lets the platform choose.
+             * @default 0
+             */
+            port?: number;
+            /**
+             * @description Kind of Kubernetes service. `NodePort` opens the port to the outside, `ClusterIP` does not.
+             * @example ClusterIP
+             * @example NodePort
+             */
+            serviceType?: string;
+            /** @description Hosts and paths under which the function is reached through the cluster's ingress, by any name. */
+            ingresses?: {
+                [key: string]: components["schemas"]["HttpIngress"];
+            };
+            /**
+             * @description Bytes for reading the first line and the headers of a request; longer ones are refused.
+             * @default 16384
+             */
+            readBufferSize?: number;
+            /**
+             * @description Greatest size of a request's body in bytes.
+             * @default 4194304
+             */
+            maxRequestBodySize?: number;
+            /**
+             * @description Use less memory for connections, at the price of more work for the processor.
+             * @default false
+             */
+            reduceMemoryUsage?: boolean;
+            cors?: components["schemas"]["HttpCors"];
+            /**
+             * @description On Docker, publish no port on the host; the function is reached from inside only.
+             * @default false
+             */
+            disablePortPublishing?: boolean;
+            /**
+             * @description Whether a worker waits for the handler (`sync`) or takes further events meanwhile (`async`).
+             * @default sync
+             * @enum {string}
+             */
+            mode?: "sync" | "async";
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One host of an ingress, and its paths. */
+        HttpIngress: {
+            /** @description Host name, such as `api.example.com`. */
+            host?: string;
+            /**
+             * @description Pattern to make the host of, when there is none. `@nuclio.fromDefault` takes the platform's.
+             * @example @nuclio.fromDefault
+             */
+            hostTemplate?: string;
+            /**
+             * @description Number of random characters in a host that is made of a pattern.
+             * @default 8
+             */
+            hostTemplateRandomCharsLength?: number;
+            /** @description Paths that lead to the function, each with a leading slash. */
+            paths?: string[];
+            /**
+             * @description How paths are compared. Nuclio 1.14 always uses `ImplementationSpecific`.
+             * @example ImplementationSpecific
+             * @example Exact
+             * @example Prefix
+             */
+            pathType?: string;
+            /** @description Secret with the certificate for TLS. */
+            secretName?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Answers for browsers that call from pages of other origins. While it is on, a request without an `Origin` header does not reach the handler. */
+        HttpCors: {
+            /**
+             * @description Whether the function answers such browsers.
+             * @default false
+             */
+            enabled?: boolean;
+            /**
+             * @description Origins that may call.
+             * @default [
+             *       "*"
+             *     ]
+             */
+            allowOrigins?: string[];
+            /**
+             * @description Methods that may be used.
+             * @default [
+             *       "HEAD",
+             *       "GET",
+             *       "POST",
+             *       "PUT",
+             *       "DELETE",
+             *       "OPTIONS",
+             *       "PATCH"
+             *     ]
+             */
+            allowMethods?: string[];
+            /**
+             * @description Request headers that may be sent.
+             * @default [
+             *       "Accept",
+             *       "Content-Length",
+             *       "Content-Type",
+             *       "Authorization",
+             *       "X-Nuclio-Log-Level"
+             *     ]
+             */
+            allowHeaders?: string[];
+            /**
+             * @description Whether cookies and sign-ins may be sent.
+             * @default false
+             */
+            allowCredentials?: boolean;
+            /**
+             * @description Answer headers that the page may read.
+             * @default []
+             */
+            exposeHeaders?: string[];
+            /** @description For how many seconds a browser may remember the permission. */
+            preflightMaxAgeSeconds?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The event that the handler gets. */
+        TriggerEvent: {
+            /** @description Body of the event. */
+            body?: string;
+            /** @description Headers of the event. */
+            headers?: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description Path of the event. */
+            path?: string;
+            /** @description Method of the event. */
+            method?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description When the function is called: either `interval` or `schedule`. With both, the interval counts. */
+        CronTriggerAttributes: {
+            /** @description Time between calls, a number with a unit such as `30s` or `1h30m`. */
+            interval?: string;
+            /**
+             * @description Five fields (minute, hour, day of month, month, day of week), or six with the second in front. On Kubernetes, where the cluster itself makes the calls, the second is dropped.
+             * @example 0 * * * *
+             * @example *\/10 * * * * *
+             */
+            schedule?: string;
+            event?: components["schemas"]["TriggerEvent"];
+            /**
+             * @description What happens when a call is due while the last one still runs. Only where the cluster makes the calls.
+             * @default Forbid
+             * @enum {string}
+             */
+            concurrencyPolicy?: "Allow" | "Forbid" | "Replace";
+            /**
+             * @description How often a failed call is tried again. Only where the cluster makes the calls.
+             * @default 2
+             */
+            jobBackoffLimit?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What is read from Kafka, and how. `topics` and `consumerGroup` are needed. */
+        KafkaTriggerAttributes: {
+            /** @description Addresses of brokers; the trigger's `url` when there are none. */
+            brokers?: string[];
+            /** @description Topics to read. */
+            topics?: string[];
+            /** @description Consumer group that the function's replicas form. */
+            consumerGroup?: string;
+            /**
+             * @description Where to begin in a partition that the group has not read yet.
+             * @default latest
+             * @enum {string}
+             */
+            initialOffset?: "earliest" | "latest";
+            /**
+             * @description How partitions are shared out among replicas.
+             * @default range
+             * @enum {string}
+             */
+            balanceStrategy?: "range" | "roundrobin" | "sticky";
+            workerAllocationMode?: components["schemas"]["WorkerAllocationMode"];
+            /** @description Sign-in at the brokers. */
+            sasl?: {
+                /**
+                 * @description Whether to sign in.
+                 * @default false
+                 */
+                enable?: boolean;
+                /** @description Whether to send the handshake before it. */
+                handshake?: boolean;
+                /** @description The user. */
+                user?: string;
+                /** @description The password. */
+                password?: string;
+                /**
+                 * @description How to sign in.
+                 * @example PLAIN
+                 * @example SCRAM-SHA-256
+                 * @example SCRAM-SHA-512
+                 * @example OAUTHBEARER
+                 */
+                mechanism?: string;
+                /** @description For the mechanism OAUTHBEARER. */
+                oauth?: {
+                    /** @description The client's name. */
+                    clientID?: string;
+                    /** @description The client's secret. */
+                    clientSecret?: string;
+                    /** @description Address that gives out tokens. */
+                    tokenURL?: string;
+                    /** @description What tokens are asked for. */
+                    scopes?: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description Encryption of the connection. */
+            tls?: {
+                /**
+                 * @description Whether to encrypt.
+                 * @default false
+                 */
+                enable?: boolean;
+                /**
+                 * @description Trust any certificate of a broker.
+                 * @default false
+                 */
+                insecureSkipVerify?: boolean;
+                /** @description Least version of TLS, such as `1.2`. */
+                minimumVersion?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description Folder in the container with mounted certificates and keys. */
+            secretPath?: string;
+            /** @description Certificate of the authority that signed those of the brokers. */
+            caCert?: string;
+            /** @description Private key of the client. */
+            accessKey?: string;
+            /** @description Certificate of the client. */
+            accessCertificate?: string;
+            /**
+             * @description How long the group waits for a sign of life of a replica before it gives its partitions away.
+             * @default 10s
+             */
+            sessionTimeout?: string;
+            /**
+             * @description Time between signs of life; well below the session timeout.
+             * @default 3s
+             */
+            heartbeatInterval?: string;
+            /**
+             * @description How long a message may wait for the handler before its partition is read anew.
+             * @default 24h
+             */
+            maxProcessingTime?: string;
+            /**
+             * @description How long replicas have to join when partitions are shared out anew.
+             * @default 60s
+             */
+            rebalanceTimeout?: string;
+            /**
+             * @description Time between attempts to share out partitions.
+             * @default 2s
+             */
+            rebalanceRetryBackoff?: string;
+            /**
+             * @description How many attempts there are.
+             * @default 4
+             */
+            rebalanceRetryMax?: number;
+            /**
+             * @description Time until a failed read is tried again.
+             * @default 2s
+             */
+            retryBackoff?: string;
+            /**
+             * @description How long a broker waits for enough data before it answers.
+             * @default 250ms
+             */
+            maxWaitTime?: string;
+            /**
+             * @description How long handlers have to finish when partitions are taken away.
+             * @default 5s
+             */
+            maxWaitHandlerDuringRebalance?: string;
+            /**
+             * @description Least number of bytes that a broker answers.
+             * @default 1
+             */
+            fetchMin?: number;
+            /**
+             * @description Bytes to ask for at a time. More than 67108864 rarely makes sense.
+             * @default 1048576
+             */
+            fetchDefault?: number;
+            /**
+             * @description Greatest number of bytes to ask for; 0 means no limit.
+             * @default 0
+             */
+            fetchMax?: number;
+            /**
+             * @description How many messages wait in memory.
+             * @default 256
+             */
+            channelBufferSize?: number;
+            /**
+             * @description How many offsets to stay behind the latest handled one when committing, a number or its digits as text.
+             * @default 0
+             */
+            ackWindowSize?: number | string;
+            /** @description How much the Kafka client logs. */
+            logLevel?: number | string;
+            /** @description Version of the brokers, such as `2.8.0`. */
+            version?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description Whether any worker takes events of any partition (`pool`), or each partition has a worker of its own (`static`).
+         * @default pool
+         * @enum {string}
+         */
+        WorkerAllocationMode: "pool" | "static";
+        /** @description What is read from a V3IO stream, and how. `containerName`, `streamPath` and `consumerGroup` are needed. */
+        V3ioStreamTriggerAttributes: {
+            /** @description Data container that holds the stream. */
+            containerName?: string;
+            /** @description Path of the stream in its container. */
+            streamPath?: string;
+            /** @description Consumer group; letters, digits and underscores, not beginning with a digit. */
+            consumerGroup?: string;
+            /**
+             * @description Where to begin in a shard that the group has not read yet.
+             * @default latest
+             * @enum {string}
+             */
+            seekTo?: "latest" | "earliest";
+            workerAllocationMode?: components["schemas"]["WorkerAllocationMode"];
+            /**
+             * @description Records to read at a time, up to 16384.
+             * @default 64
+             */
+            readBatchSize?: number;
+            /**
+             * @description Connections to the stream's server.
+             * @default 8
+             */
+            numTransportWorkers?: number;
+            /**
+             * @description How long the group waits for a sign of life of a replica before it gives its shards away.
+             * @default 10s
+             */
+            sessionTimeout?: string;
+            /**
+             * @description Time between signs of life.
+             * @default 3s
+             */
+            heartbeatInterval?: string;
+            /**
+             * @description Time between commits of what was handled.
+             * @default 1s
+             */
+            sequenceNumberCommitInterval?: string;
+            /**
+             * @description Time until a shard is looked at again that has nothing to read from yet.
+             * @default 1s
+             */
+            sequenceNumberShardWaitInterval?: string;
+            /** @description How many batches wait in memory. */
+            recordBatchSizeChan?: number;
+            /**
+             * @description How many records to stay behind the latest handled one when committing.
+             * @default 0
+             */
+            ackWindowSize?: number | string;
+            /**
+             * @description Time between reads in milliseconds, in older servers.
+             * @default 500
+             */
+            pollingIntervalMs?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What is read from an Amazon Kinesis stream. All but the last two are needed. */
+        KinesisTriggerAttributes: {
+            /** @description Name of the access key. */
+            accessKeyID?: string;
+            /** @description Secret of the access key. */
+            secretAccessKey?: string;
+            /** @description Region of the stream, such as `eu-west-1`. */
+            regionName?: string;
+            /** @description Name of the stream. */
+            streamName?: string;
+            /** @description Shards to read. */
+            shards?: string[];
+            /**
+             * @description Begin with new records, or with the oldest that are kept.
+             * @default LATEST
+             * @enum {string}
+             */
+            iteratorType?: "LATEST" | "TRIM_HORIZON";
+            /**
+             * @description Time between reads.
+             * @default 500ms
+             */
+            pollingPeriod?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What is read from NATS. `topic` is needed. */
+        NatsTriggerAttributes: {
+            /** @description Subject to listen to. */
+            topic?: string;
+            /** @description Queue group that shares the messages out among replicas. May contain a Go template. */
+            queueName?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What is read from RabbitMQ, either a queue that exists (`queueName`) or `topics` of an exchange. */
+        RabbitMqTriggerAttributes: {
+            /** @description The exchange. */
+            exchangeName?: string;
+            /** @description A queue that exists. */
+            queueName?: string;
+            /** @description Topics for which a queue is made. */
+            topics?: string[];
+            /**
+             * @description How long to try to connect again when the connection is lost.
+             * @default 5m
+             */
+            reconnectDuration?: string;
+            /**
+             * @description Time between these attempts.
+             * @default 15s
+             */
+            reconnectInterval?: string;
+            /**
+             * @description How many messages the server sends ahead; 0 means no limit.
+             * @default 0
+             */
+            prefetchCount?: number;
+            /**
+             * @description The exchange outlives a restart of the server.
+             * @default false
+             */
+            durableExchange?: boolean;
+            /**
+             * @description The queue outlives a restart of the server.
+             * @default false
+             */
+            durableQueue?: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What is read from Azure Event Hubs. */
+        EventHubTriggerAttributes: {
+            /** @description Name of the shared access key. */
+            sharedAccessKeyName?: string;
+            /** @description The shared access key. */
+            sharedAccessKeyValue?: string;
+            /** @description Namespace of the hub. */
+            namespace?: string;
+            /** @description Name of the hub. */
+            eventHubName?: string;
+            /**
+             * @description Consumer group.
+             * @default $Default
+             */
+            consumerGroup?: string;
+            /** @description Partitions to read. */
+            partitions?: number[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A topic to listen to. */
+        MqttSubscription: {
+            /** @description The topic; `+` and `#` stand for other parts. */
+            topic?: string;
+            /**
+             * @description How surely messages arrive, at most once (0), at least once (1) or exactly once (2).
+             * @default 0
+             */
+            qos?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What is read from an MQTT broker. */
+        MqttTriggerAttributes: {
+            /** @description Topics to listen to. */
+            subscriptions?: components["schemas"]["MqttSubscription"][];
+            /** @description Name to connect under; each connection needs one of its own. */
+            clientID?: string;
+            /**
+             * @description Version of MQTT; 4 is 3.1.1.
+             * @default 4
+             */
+            protocolVersion?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What is read from Google Cloud IoT Core. */
+        IotCoreMqttTriggerAttributes: {
+            /** @description Topics to listen to. */
+            subscriptions?: components["schemas"]["MqttSubscription"][];
+            /** @description Name to connect under. */
+            clientID?: string;
+            /**
+             * @description Version of MQTT; 4 is 3.1.1.
+             * @default 4
+             */
+            protocolVersion?: number;
+            /** @description Google Cloud project. */
+            projectID?: string;
+            /** @description Region of the registry. */
+            regionName?: string;
+            /** @description Registry of the device. */
+            registryID?: string;
+            /** @description The device. */
+            deviceID?: string;
+            /** @description Key of the device. */
+            privateKey?: {
+                /** @description The key itself. */
+                contents?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Time until the sign-in is renewed.
+             * @default 1h
+             */
+            jwtRefreshInterval?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What is read from Google Cloud Pub/Sub. */
+        PubSubTriggerAttributes: {
+            /** @description Google Cloud project. */
+            projectID?: string;
+            /** @description Topics to listen to. */
+            subscriptions?: components["schemas"]["PubSubSubscription"][];
+            /** @description How long a message may take before it is sent again, for subscriptions that do not say so themselves. */
+            ackDeadline?: string;
+            /** @description Key of a service account. */
+            credentials?: {
+                /** @description The key file itself. */
+                contents?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Sign in with what the machine has, or not at all.
+             * @default false
+             */
+            noCredentials?: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A topic to listen to. */
+        PubSubSubscription: {
+            /** @description The topic. */
+            topic?: string;
+            /**
+             * @description First part of the subscription's name.
+             * @default nuclio-pub
+             */
+            idPrefix?: string;
+            /**
+             * @description Replicas share one subscription instead of each getting all.
+             * @default false
+             */
+            shared?: boolean;
+            /** @description How long a message may take before it is sent again. */
+            ackDeadline?: string;
+            /**
+             * @description The subscription exists already.
+             * @default false
+             */
+            skipCreate?: boolean;
+            /**
+             * @description How many messages are worked on at a time.
+             * @default 1
+             */
+            maxNumWorkers?: number;
+            /**
+             * @description Ask for messages instead of being sent them.
+             * @default false
+             */
+            synchronous?: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Which items of a V3IO container are looked for, and how often. `url` and `paths` are needed. */
+        V3ioItemPollerTriggerAttributes: {
+            /** @description Address of V3IO. */
+            url?: string;
+            /** @description Data container by its name. */
+            containerAlias?: string;
+            /** @description Data container by its number. */
+            containerID?: number;
+            /** @description Folders of the container to look in. */
+            paths?: string[];
+            /** @description Attributes of an item that the handler gets, beside its name, size, type and time. */
+            attributes?: string[];
+            /** @description Conditions that an item must meet, all of them. */
+            queries?: string[];
+            /** @description Ends of names, one of which an item must have. */
+            suffixes?: string[];
+            /**
+             * @description Look only for items that changed since the last time.
+             * @default false
+             */
+            incremental?: boolean;
+            /**
+             * @description Forget what was handled before.
+             * @default false
+             */
+            restart?: boolean;
+            /** @description Time between looks in milliseconds. */
+            intervalMs?: number;
+            /** @description Most items that are handled together. */
+            maxBatchSize?: number;
+            /** @description How long to wait for that many in milliseconds. */
+            maxBatchWaitMs?: number;
+            /** @description Which part of the items this trigger takes. */
+            shardID?: number;
+            /** @description How many parts there are. */
+            totalShards?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The event that each replica's handler gets once, when it starts. */
+        KickstartTriggerAttributes: {
+            event?: components["schemas"]["TriggerEvent"];
+        } & {
+            [key: string]: unknown;
         };
         /** @description One place for the log. Without a name the level counts for the platform's own places. */
         LoggerSink: {
@@ -1077,6 +1870,58 @@ export interface components {
                         [key: string]: string;
                     };
                 };
+                /** @description A folder of an NFS server. */
+                nfs?: {
+                    /** @description Name or address of the server. */
+                    server?: string;
+                    /** @description Folder that the server exports. */
+                    path?: string;
+                    /** @description Do not allow writing. */
+                    readOnly?: boolean;
+                };
+                /** @description Storage behind a driver of the Container Storage Interface. */
+                csi?: {
+                    /** @description Name of the driver, as it is registered. */
+                    driver?: string;
+                    /** @description File system. */
+                    fsType?: string;
+                    /** @description Do not allow writing. */
+                    readOnly?: boolean;
+                    nodePublishSecretRef?: components["schemas"]["NameReference"];
+                    /** @description Settings of the driver. */
+                    volumeAttributes?: {
+                        [key: string]: string;
+                    };
+                };
+                /** @description What the pod says of itself as files. */
+                downwardAPI?: {
+                    /** @description Permissions of the files. */
+                    defaultMode?: number;
+                    items?: components["schemas"]["PodFiles"];
+                };
+                /** @description Several sources as files of one folder. */
+                projected?: {
+                    /** @description Permissions of the files. */
+                    defaultMode?: number;
+                    /** @description The sources; each has one of these. */
+                    sources?: {
+                        secret?: components["schemas"]["ProjectedKeys"];
+                        configMap?: components["schemas"]["ProjectedKeys"];
+                        /** @description What the pod says of itself. */
+                        downwardAPI?: {
+                            items?: components["schemas"]["PodFiles"];
+                        };
+                        /** @description A token of the service account. */
+                        serviceAccountToken?: {
+                            /** @description Path of the file. */
+                            path?: string;
+                            /** @description Whom the token is for. */
+                            audience?: string;
+                            /** @description How long it is valid, in seconds; at least 600. */
+                            expirationSeconds?: number;
+                        };
+                    }[];
+                };
             };
             volumeMount?: components["schemas"]["VolumeMount"];
         };
@@ -1089,6 +1934,23 @@ export interface components {
             /** @description Permissions of the file. */
             mode?: number;
         }[];
+        /** @description What becomes which file. */
+        PodFiles: {
+            /** @description Path of the file. */
+            path?: string;
+            /** @description Permissions of the file. */
+            mode?: number;
+            fieldRef?: components["schemas"]["PodField"];
+            resourceFieldRef?: components["schemas"]["ContainerAmount"];
+        }[];
+        /** @description Keys of a secret or config map. */
+        ProjectedKeys: {
+            /** @description Name of the secret or config map. */
+            name?: string;
+            /** @description Go on without it when it is missing. */
+            optional?: boolean;
+            items?: components["schemas"]["KeyPaths"];
+        };
         /** @description Where a volume appears. */
         VolumeMount: {
             /** @description Name of the volume. */
@@ -1666,11 +2528,8 @@ export interface components {
             };
             /** @description Where requests go; two for a canary. */
             upstreams?: {
-                /**
-                 * @description What it is.
-                 * @enum {string}
-                 */
-                kind?: "nucliofunction";
+                /** @description What it is: `nucliofunction`, nothing else is known. */
+                kind?: string;
                 /** @description The function. */
                 nucliofunction?: {
                     /** @description Its name. */
@@ -1717,6 +2576,35 @@ export interface components {
         ApiGatewayReference: {
             metadata: components["schemas"]["Reference"];
         };
+        /** @description Where all API gateways of the embedded platform answer, told apart by the host that is asked for. */
+        GatewayListener: {
+            /** @description Its address without the host of a gateway. */
+            url: string;
+            /** @description Its port. */
+            port: number;
+            /** @description What callers show in `x-v3io-session-key` where a gateway's mode is `accessKey`. */
+            accessKey: string;
+        };
+        /** @description A request to send to an API gateway. */
+        GatewayRequest: {
+            /** @description Name of the gateway. */
+            gateway: string;
+            /** @description Its namespace; the server's first one when left out. */
+            namespace?: string;
+            /** @description Method of the request. */
+            method: string;
+            /** @description Path with the query, from the root of the host. */
+            path: string;
+            /** @description Headers in their order; names may repeat. Host and length are set by the server. */
+            headers?: {
+                /** @description Its name. */
+                name: string;
+                /** @description Its value. */
+                value: string;
+            }[];
+            /** @description The body, as text. */
+            body?: string;
+        };
         /** @description A stream that a trigger reads. Nuclio 1.14 answers nulls for a trigger that names it in its URL. */
         V3ioStream: {
             /** @description Consumer group of the trigger. */
@@ -1745,12 +2633,89 @@ export interface components {
         };
         /** @description Sequence numbers of one shard, as text; Nuclio 1.14 answers numbers. */
         ShardLag: {
-            /** @description What the consumer group has finished. */
+            /** @description What the consumer group has finished; 0 as long as it has committed nothing, since the first record is 1. */
             committed: string | number;
-            /** @description The last record of the shard. */
+            /** @description The last record of the shard, 0 before the first. */
             current: string | number;
             /** @description How many records are between them. */
             lag: string | number;
+        };
+        /** @description Where a stream is. */
+        EmbeddedStreamReference: {
+            /** @description Container of the stream. */
+            containerName: string;
+            /** @description Path of the stream. */
+            streamPath: string;
+        };
+        /** @description A stream that the embedded platform holds. */
+        EmbeddedStream: {
+            /** @description Container of the stream. */
+            containerName: string;
+            /** @description Path of the stream. */
+            streamPath: string;
+            /** @description Number of shards. */
+            shardCount: number;
+            /** @description Records that can still be read. */
+            recordsKept: number;
+            producer?: components["schemas"]["EmbeddedProducer"];
+        };
+        /** @description A producer at work. */
+        EmbeddedProducer: {
+            /** @description Records a second; absent when it puts in as fast as it can. */
+            rate?: number;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends, where that is known.
+             */
+            until?: string;
+            /** @description Records put in so far. */
+            sent: number;
+        };
+        /** @description Records for a stream. */
+        EmbeddedRecords: {
+            /** @description Container of the stream. */
+            containerName: string;
+            /** @description Path of the stream. */
+            streamPath: string;
+            records: {
+                /** @description The record, as text or in base64. */
+                data: string;
+                /**
+                 * @description How `data` is written.
+                 * @default text
+                 * @enum {string}
+                 */
+                encoding?: "text" | "base64";
+                /** @description Records of one key go to one shard. Without a key and a shard, shards take turns. */
+                partitionKey?: string;
+                /** @description The shard; goes before the key. */
+                shardId?: number;
+            }[];
+        };
+        /** @description What a producer is to put in. */
+        EmbeddedProducerOrder: {
+            /** @description Container of the stream. */
+            containerName: string;
+            /** @description Path of the stream. */
+            streamPath: string;
+            /** @description How many records at once. */
+            count?: number;
+            /** @description How many records a second. */
+            rate?: number;
+            /** @description For how long. */
+            seconds?: number;
+            /**
+             * @description How many different keys the records have, in turn; 0 leaves them out, and shards take turns.
+             * @default 0
+             */
+            keys?: number;
+            /** @description Body of every record; without it each is JSON with its number, its key and the time. */
+            data?: string;
         };
         /** @description Versions of the server's parts. */
         Versions: {
@@ -1962,6 +2927,8 @@ export interface components {
                 "X-Nuclio-Logs": components["headers"]["InvocationLogs"];
                 /** @description Only for a sealed call: the function's own status and headers, as JSON `{"status": 302, "headers": [["name", "value"]]}`. */
                 "x-dashboard-answer"?: string;
+                /** @description Only for a sealed call: when the answer began, in milliseconds since 1970 by the server's clock. The logs of a function that this server runs have the times of that clock. */
+                "x-dashboard-time"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -2034,6 +3001,11 @@ export interface components {
                 "application/json": components["schemas"]["FunctionEventConfig"];
             };
         };
+        EmbeddedStreamReference: {
+            content: {
+                "application/json": components["schemas"]["EmbeddedStreamReference"];
+            };
+        };
         ApiGatewayConfig: {
             content: {
                 "application/json": components["schemas"]["ApiGatewayConfig"];
@@ -2069,6 +3041,8 @@ export type FunctionSpec = components['schemas']['FunctionSpec'];
 export type FunctionBuild = components['schemas']['FunctionBuild'];
 export type CodeEntryAttributes = components['schemas']['CodeEntryAttributes'];
 export type EnvironmentVariable = components['schemas']['EnvironmentVariable'];
+export type PodField = components['schemas']['PodField'];
+export type ContainerAmount = components['schemas']['ContainerAmount'];
 export type KeyReference = components['schemas']['KeyReference'];
 export type EnvironmentSource = components['schemas']['EnvironmentSource'];
 export type NameReference = components['schemas']['NameReference'];
@@ -2076,11 +3050,32 @@ export type Quantity = components['schemas']['Quantity'];
 export type Resources = components['schemas']['Resources'];
 export type DataBinding = components['schemas']['DataBinding'];
 export type Trigger = components['schemas']['Trigger'];
+export type HttpTriggerAttributes = components['schemas']['HttpTriggerAttributes'];
+export type HttpIngress = components['schemas']['HttpIngress'];
+export type HttpCors = components['schemas']['HttpCors'];
+export type TriggerEvent = components['schemas']['TriggerEvent'];
+export type CronTriggerAttributes = components['schemas']['CronTriggerAttributes'];
+export type KafkaTriggerAttributes = components['schemas']['KafkaTriggerAttributes'];
+export type WorkerAllocationMode = components['schemas']['WorkerAllocationMode'];
+export type V3ioStreamTriggerAttributes = components['schemas']['V3ioStreamTriggerAttributes'];
+export type KinesisTriggerAttributes = components['schemas']['KinesisTriggerAttributes'];
+export type NatsTriggerAttributes = components['schemas']['NatsTriggerAttributes'];
+export type RabbitMqTriggerAttributes = components['schemas']['RabbitMqTriggerAttributes'];
+export type EventHubTriggerAttributes = components['schemas']['EventHubTriggerAttributes'];
+export type MqttSubscription = components['schemas']['MqttSubscription'];
+export type MqttTriggerAttributes = components['schemas']['MqttTriggerAttributes'];
+export type IotCoreMqttTriggerAttributes = components['schemas']['IotCoreMqttTriggerAttributes'];
+export type PubSubTriggerAttributes = components['schemas']['PubSubTriggerAttributes'];
+export type PubSubSubscription = components['schemas']['PubSubSubscription'];
+export type V3ioItemPollerTriggerAttributes = components['schemas']['V3ioItemPollerTriggerAttributes'];
+export type KickstartTriggerAttributes = components['schemas']['KickstartTriggerAttributes'];
 export type LoggerSink = components['schemas']['LoggerSink'];
 export type ScaleResource = components['schemas']['ScaleResource'];
 export type AutoScaleMetric = components['schemas']['AutoScaleMetric'];
 export type Volume = components['schemas']['Volume'];
 export type KeyPaths = components['schemas']['KeyPaths'];
+export type PodFiles = components['schemas']['PodFiles'];
+export type ProjectedKeys = components['schemas']['ProjectedKeys'];
 export type VolumeMount = components['schemas']['VolumeMount'];
 export type PodSecurityContext = components['schemas']['PodSecurityContext'];
 export type ContainerSecurityContext = components['schemas']['ContainerSecurityContext'];
@@ -2122,10 +3117,17 @@ export type ApiGatewayStatus = components['schemas']['ApiGatewayStatus'];
 export type ApiGateway = components['schemas']['ApiGateway'];
 export type ApiGatewayConfig = components['schemas']['ApiGatewayConfig'];
 export type ApiGatewayReference = components['schemas']['ApiGatewayReference'];
+export type GatewayListener = components['schemas']['GatewayListener'];
+export type GatewayRequest = components['schemas']['GatewayRequest'];
 export type V3ioStream = components['schemas']['V3ioStream'];
 export type ShardLagsRequest = components['schemas']['ShardLagsRequest'];
 export type ShardLags = components['schemas']['ShardLags'];
 export type ShardLag = components['schemas']['ShardLag'];
+export type EmbeddedStreamReference = components['schemas']['EmbeddedStreamReference'];
+export type EmbeddedStream = components['schemas']['EmbeddedStream'];
+export type EmbeddedProducer = components['schemas']['EmbeddedProducer'];
+export type EmbeddedRecords = components['schemas']['EmbeddedRecords'];
+export type EmbeddedProducerOrder = components['schemas']['EmbeddedProducerOrder'];
 export type Versions = components['schemas']['Versions'];
 export type ExternalIpAddresses = components['schemas']['ExternalIpAddresses'];
 export type Namespaces = components['schemas']['Namespaces'];
@@ -2163,6 +3165,7 @@ export type ParameterAutofixFunctionConfiguration = components['parameters']['Au
 export type ParameterValidateFunctionsExistence = components['parameters']['ValidateFunctionsExistence'];
 export type RequestBodyFunctionConfig = components['requestBodies']['FunctionConfig'];
 export type RequestBodyFunctionEventConfig = components['requestBodies']['FunctionEventConfig'];
+export type RequestBodyEmbeddedStreamReference = components['requestBodies']['EmbeddedStreamReference'];
 export type RequestBodyApiGatewayConfig = components['requestBodies']['ApiGatewayConfig'];
 export type RequestBodyInvocation = components['requestBodies']['Invocation'];
 export type HeaderInvocationLogs = components['headers']['InvocationLogs'];
@@ -3167,6 +4170,56 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    getGatewayListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The listener. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayListener"];
+                };
+            };
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    sendGatewayRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GatewayRequest"];
+            };
+        };
+        responses: {
+            /** @description The sealed answer of the gateway, whatever it was. */
+            200: {
+                headers: {
+                    /** @description Status and headers of the answer as JSON. */
+                    "x-dashboard-answer"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     listV3ioStreams: {
         parameters: {
             query?: never;
@@ -3233,6 +4286,170 @@ export interface operations {
             404: components["responses"]["NotFound"];
             500: components["responses"]["ServerError"];
             501: components["responses"]["NotImplemented"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listEmbeddedStreams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The streams by `<container>/<stream path>`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["EmbeddedStream"];
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createEmbeddedStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Container of the stream. */
+                    containerName: string;
+                    /** @description Path of the stream. */
+                    streamPath: string;
+                    /**
+                     * @description Number of shards.
+                     * @default 8
+                     */
+                    shardCount?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The stream is there. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddedStream"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteEmbeddedStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["EmbeddedStreamReference"];
+        responses: {
+            204: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    putEmbeddedRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbeddedRecords"];
+            };
+        };
+        responses: {
+            /** @description Where the records went, in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        records: {
+                            /** @description The shard. */
+                            shardId: number;
+                            /** @description Its number in the shard; the first is 1. */
+                            sequenceNumber: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    startEmbeddedProducer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbeddedProducerOrder"];
+            };
+        };
+        responses: {
+            /** @description The producer is at work. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddedProducer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    stopEmbeddedProducer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["EmbeddedStreamReference"];
+        responses: {
+            204: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["ServerError"];
             default: components["responses"]["Unexpected"];
         };
     };

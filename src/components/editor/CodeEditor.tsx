@@ -1,5 +1,15 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type Ref } from 'react'
 import classes from './CodeEditor.module.css'
+
+/** What a page can ask of an editor. */
+export interface EditorHandle {
+  /** Opens the editor's own search. */
+  find: () => void
+  /** Asks for a line and goes there. */
+  goToLine: () => void
+  /** Puts the caret at the begin of a line (from 1), and the focus into the editor. */
+  reveal: (line: number) => void
+}
 
 export interface CodeEditorProps {
   value: string
@@ -12,6 +22,11 @@ export interface CodeEditorProps {
   path: string
   readOnly?: boolean
   ariaLabel: string
+  /** What the text is compared with: lines that differ are marked. */
+  original?: string
+  /** Show it beside `original`, or within it where there is little room. */
+  compares?: boolean
+  handle?: Ref<EditorHandle>
 }
 
 const MonacoEditor = lazy(async () => ({ default: (await import('./MonacoEditor')).MonacoEditor }))

@@ -38,6 +38,14 @@ export const themes: Record<string, editor.IStandaloneThemeData> = {
       'editorIndentGuide.background1': '#e3e6ea',
       'editorBracketMatch.background': '#dbe9ff',
       'editorBracketMatch.border': '#7aa7e8',
+      'diffEditor.insertedLineBackground': '#e8f6ed',
+      'diffEditor.insertedTextBackground': '#c9ebd5',
+      'diffEditor.removedLineBackground': '#fdeeee',
+      'diffEditor.removedTextBackground': '#f9d3d3',
+      'diffEditorGutter.insertedLineBackground': '#e8f6ed',
+      'diffEditorGutter.removedLineBackground': '#fdeeee',
+      'diffEditor.diagonalFill': '#e3e6ea',
+      'diffEditor.border': '#e6e9ee',
       focusBorder: '#4a58d6',
     },
   },
@@ -74,7 +82,25 @@ export const themes: Record<string, editor.IStandaloneThemeData> = {
       'editorIndentGuide.background1': '#2c3038',
       'editorBracketMatch.background': '#2b3a52',
       'editorBracketMatch.border': '#5d8bd0',
+      'diffEditor.insertedLineBackground': '#16301f',
+      'diffEditor.insertedTextBackground': '#1b3f27',
+      'diffEditor.removedLineBackground': '#3a1d1f',
+      'diffEditor.removedTextBackground': '#5a2629',
+      'diffEditorGutter.insertedLineBackground': '#16301f',
+      'diffEditorGutter.removedLineBackground': '#3a1d1f',
+      'diffEditor.diagonalFill': '#2c3038',
+      'diffEditor.border': '#272c35',
       focusBorder: '#8f9ef7',
     },
   },
+}
+
+/** The colour of a token such as `keyword.js` in a theme: that of the nearest kind that the theme has one for. */
+export function tokenColour(token: string, theme: string): string | undefined {
+  const rules = themes[theme]?.rules ?? []
+  for (let kind = token; kind !== ''; kind = kind.slice(0, Math.max(0, kind.lastIndexOf('.')))) {
+    const rule = rules.find((one) => one.token === kind)
+    if (rule) return `#${rule.foreground}`
+  }
+  return undefined
 }

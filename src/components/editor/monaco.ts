@@ -1,6 +1,9 @@
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 
+// The list of suggestions itself, which the register of `suggest` leaves out.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
+
 // Only what a person uses in a source editor: the whole package is three times this.
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/caretOperations/register'
@@ -10,6 +13,7 @@ import 'monaco-editor/features/codicon/register'
 import 'monaco-editor/features/comment/register'
 import 'monaco-editor/features/contextmenu/register'
 import 'monaco-editor/features/cursorUndo/register'
+import 'monaco-editor/features/diffEditor/register'
 import 'monaco-editor/features/dnd/register'
 import 'monaco-editor/features/find/register'
 import 'monaco-editor/features/folding/register'
@@ -23,8 +27,6 @@ import 'monaco-editor/features/multicursor/register'
 import 'monaco-editor/features/quickCommand/register'
 import 'monaco-editor/features/readOnlyMessage/register'
 import 'monaco-editor/features/smartSelect/register'
-import 'monaco-editor/features/suggest/register'
-import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/tokenization/register'
 import 'monaco-editor/features/unicodeHighlighter/register'
 import 'monaco-editor/features/wordHighlighter/register'
@@ -39,9 +41,19 @@ import 'monaco-editor/languages/definitions/ruby/register'
 import 'monaco-editor/languages/definitions/shell/register'
 
 import { themes } from './editor-themes'
+import { mendQuickInput } from './mend-quick-input'
 
 // The worker is a file of our own origin: the page's policy allows no other, and there may be no network.
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+
+// In a source no suggestion is chosen by itself (see `suggestionsIn`); Tab takes the first one all the same.
+monaco.editor.addKeybindingRule({
+  keybinding: monaco.KeyCode.Tab,
+  command: 'focusAndAcceptSuggestion',
+  when: 'suggestWidgetVisible && !suggestWidgetHasFocusedSuggestion && textInputFocus',
+})
+
+mendQuickInput()
 
 for (const [name, theme] of Object.entries(themes)) monaco.editor.defineTheme(name, theme)
 

@@ -11,6 +11,8 @@ import { frontendSpecQuery } from '@/api/platform'
 import type { ProjectRef } from '@/api/projects'
 import { runMutation } from '@/api/run-mutation'
 import { notifyError, notifySuccess } from '@/components/notify'
+import { copyText } from '@/lib/clipboard'
+import { saveFile } from '@/lib/save-file'
 import { exportConfig, putConfig, withoutBuild } from '@/domain/function-config'
 import type { FunctionSummary } from '@/domain/function-summary'
 import type { FunctionActEvents } from './act-events'
@@ -18,16 +20,6 @@ import { functionRemoval } from './function-removal'
 import type { FunctionActs } from './function-menu'
 
 const nameOf = (fn: FunctionSummary): string => fn.metadata.name
-
-/** Hands a text to the browser as a file to keep. */
-function saveFile(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}
 
 // What is on the page may be half a minute old: what is put back is read afresh, so that nobody's change is undone.
 const readNow = (queryClient: QueryClient, ref: FunctionRef): Promise<NuclioFunction> =>
@@ -62,6 +54,13 @@ export function functionActs(
     }
     return patch(ref, 'ready')
   }
+  const yamlOf = async (fn: FunctionSummary): Promise<string> => {
+    const [{ functionYaml }, fresh] = await Promise.all([
+      import('@/domain/function-document'),
+      readNow(queryClient, refOf(fn)),
+    ])
+    return functionYaml(exportConfig(fresh))
+  }
   return {
     redeploy: (fn) =>
       run(() => redeploy(fn), `Deploying ${nameOf(fn)} again`, `${nameOf(fn)} was not deployed`),
@@ -92,11 +91,18 @@ export function functionActs(
         `${nameOf(fn)} was not scaled to zero`,
       ),
     exportYaml: (fn) => {
-      const write = async () => {
-        const [{ stringify }, fresh] = await Promise.all([import('yaml'), readNow(queryClient, refOf(fn))])
-        saveFile(`${nameOf(fn)}.yaml`, stringify(exportConfig(fresh)), 'application/yaml')
+      yamlOf(fn).then(
+        (text) => saveFile(`${nameOf(fn)}.yaml`, text, 'application/yaml'),
+        (error: unknown) => notifyError(`${nameOf(fn)} was not exported`, error),
+      )
+    },
+    copyYaml: (fn) => {
+      const copy = async () => {
+        const isCopied = await copyText(await yamlOf(fn))
+        if (isCopied) notifySuccess(`The YAML of ${nameOf(fn)} is copied`)
+        else notifyError(`${nameOf(fn)} was not copied`, new Error('The browser did not allow copying'))
       }
-      write().catch((error: unknown) => notifyError(`${nameOf(fn)} was not exported`, error))
+      copy().catch((error: unknown) => notifyError(`${nameOf(fn)} was not copied`, error))
     },
     ...functionRemoval(queryClient, { namespace, project }, events),
   }

@@ -9,6 +9,7 @@ const acts = {
   setDisabled: vi.fn(),
   scaleToZero: vi.fn(),
   exportYaml: vi.fn(),
+  copyYaml: vi.fn(),
   duplicate: vi.fn(),
   remove: vi.fn(),
   forceRemove: vi.fn(),
@@ -33,6 +34,7 @@ describe('functionMenu', () => {
       'Scale to zero',
       'Duplicate',
       'Export YAML',
+      'Copy YAML',
       'Delete',
     ])
     expect(blocked(menu('ready'))).toEqual(['Scale to zero'])
@@ -46,7 +48,18 @@ describe('functionMenu', () => {
       'Disable',
       'Scale to zero',
       'Export YAML',
+      'Copy YAML',
       'Delete',
+    ])
+  })
+
+  it('says beside a draft what is not about it', () => {
+    const fn = { metadata: { name: 'f' }, spec: { image: 'f:1' }, status: { state: 'ready' } }
+    const labels = functionMenu(fn as NuclioFunction, acts, {}, true).map((action) => action.label)
+    expect(labels.slice(1, 4)).toEqual([
+      'Deploy again, without your edits',
+      'Build and deploy again, without your edits',
+      'Disable',
     ])
   })
 

@@ -9,6 +9,7 @@ export interface FunctionActs {
   setDisabled: (fn: FunctionSummary, disable: boolean) => void
   scaleToZero: (fn: FunctionSummary) => void
   exportYaml: (fn: FunctionSummary) => void
+  copyYaml: (fn: FunctionSummary) => void
   remove: (fn: FunctionSummary) => void
   forceRemove: (fn: FunctionSummary) => void
   /** Where the function is not open itself. */
@@ -17,26 +18,31 @@ export interface FunctionActs {
   duplicate?: (fn: FunctionSummary) => void
 }
 
-/** The menu of a function, wherever it stands; what may not be done now stays in it, with the reason. */
+/**
+ * The menu of a function, wherever it stands; what may not be done now stays in it, with the reason. With `hasEdits` there is a
+ * draft beside the function, and the menu says that deploying again is not about it.
+ */
 export function functionMenu(
   fn: FunctionSummary,
   acts: FunctionActs,
   platform: PlatformLimits,
+  hasEdits = false,
 ): MenuAction[] {
   const { open, rebuild, duplicate } = acts
   const moving = isProvisioning(fn.status?.state)
   const enable = fn.spec?.disable === true
+  const asStored = hasEdits ? ', without your edits' : ''
   return [
     ...(open ? [{ label: 'Open', onSelect: () => open(fn) }] : []),
     {
-      label: 'Deploy again',
+      label: `Deploy again${asStored}`,
       disabledReason: whyNot('redeploy', fn, platform),
       onSelect: () => acts.redeploy(fn),
     },
     ...(rebuild
       ? [
           {
-            label: 'Build and deploy again',
+            label: `Build and deploy again${asStored}`,
             disabledReason: whyNot('deploy', fn, platform),
             onSelect: () => rebuild(fn),
           },
@@ -54,6 +60,7 @@ export function functionMenu(
     },
     ...(duplicate ? [{ label: 'Duplicate', onSelect: () => duplicate(fn) }] : []),
     { label: 'Export YAML', onSelect: () => acts.exportYaml(fn) },
+    { label: 'Copy YAML', onSelect: () => acts.copyYaml(fn) },
     moving
       ? {
           label: 'Force deletion',

@@ -23,6 +23,7 @@ export function lazyFunctionActs(
     setDisabled: (fn, disable) => run((acts) => acts.setDisabled(fn, disable)),
     scaleToZero: (fn) => run((acts) => acts.scaleToZero(fn)),
     exportYaml: (fn) => run((acts) => acts.exportYaml(fn)),
+    copyYaml: (fn) => run((acts) => acts.copyYaml(fn)),
     remove: (fn) => run((acts) => acts.remove(fn)),
     forceRemove: (fn) => run((acts) => acts.forceRemove(fn)),
   }

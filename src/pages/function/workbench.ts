@@ -1,7 +1,9 @@
 import { createContext, use } from 'react'
 import type { FunctionRef } from '@/api/functions'
-import type { NuclioFunction } from '@/api/generated/schema'
-import type { DraftControl } from './use-draft'
+import type { FrontendSpec, NuclioFunction } from '@/api/generated/schema'
+import type { Finding } from '@/domain/spec-rules/finding'
+import type { DeployControl } from './deploy/use-deploy'
+import type { DraftControl } from './draft/use-draft'
 
 /** What every tab of a function works on. */
 export interface Workbench {
@@ -13,6 +15,13 @@ export interface Workbench {
   /** It was deleted on the server while the page was open. */
   isGone: boolean
   control: DraftControl
+  deploying: DeployControl
+  /** What the platform can do, and its defaults. */
+  platform: FrontendSpec
+  /** What the server would refuse of the draft, in the order of its checks. */
+  findings: readonly Finding[]
+  /** Shows what a function.yaml would change, before it takes the place of the draft. */
+  openFile: (file: File) => void
 }
 
 export const WorkbenchContext = createContext<Workbench | undefined>(undefined)

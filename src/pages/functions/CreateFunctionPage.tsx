@@ -16,11 +16,16 @@ import { paths } from '@/domain/paths'
 import { runtimes, sourceFileName } from '@/domain/runtimes'
 import { starterCode } from '@/domain/starter-code'
 import { useProjectRef } from '@/layouts/namespace'
+import { functionFromFile } from './function-file'
+import { OpenFunctionFile, type OpenedFile } from './OpenFunctionFile'
 import { refusalOf } from './refusal'
 import { RuntimeChoice } from './RuntimeChoice'
 import classes from './CreateFunctionPage.module.css'
 
-/** A new function: name, runtime, starter code. Creating it deploys it and opens its code. */
+/** Characters of an opened file that are shown; a source in it may be long. */
+const shownOfFile = 20_000
+
+/** A new function: name, runtime, starter code; or a function.yaml and a name. Creating it deploys it and opens its code. */
 export function CreateFunctionPage() {
   const at = useProjectRef()
   const navigate = useNavigate()
@@ -32,6 +37,7 @@ export function CreateFunctionPage() {
   const [runtime, setRuntime] = useState(runtimes[0]?.id ?? '')
   /** The name that the server refused as taken: outside this project, or since the list was read. */
   const [refused, setRefused] = useState<string>()
+  const [file, setFile] = useState<OpenedFile>()
   const sourceId = useId()
 
   const isTaken = name !== '' && (functions.data ?? []).some((row) => row.name === name)
@@ -40,22 +46,29 @@ export function CreateFunctionPage() {
   const refusal = refusalOf(deploy.error)
   const refusedName = refusal?.field === 'name' && refused === name ? refusal.words : undefined
   const source = starterCode(runtime)
+  const preview = file ? 'The file' : 'Starter code'
 
   const submit = async () => {
     if (missing || isTaken || deploy.isPending) return
     setRefused(name)
     const ref = { ...at, name }
-    await deploy.mutateAsync({
-      ref,
-      config: newFunctionConfig({ ...at, name, runtime, source, description }),
-      create: true,
-    })
+    const config = file
+      ? functionFromFile({ ...file.written, metadata: { ...file.written.metadata, name } }, at)
+      : newFunctionConfig({ ...at, name, runtime, source, description })
+    await deploy.mutateAsync({ ref, config, create: true })
     await navigate(paths.functionCode(ref))
   }
 
   return (
     <Page>
-      <PageHeader title="New function" />
+      <PageHeader
+        title="New function"
+        actions={
+          <LinkButton variant="default" to={paths.templates(at)}>
+            Start from a template
+          </LinkButton>
+        }
+      />
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -87,13 +100,26 @@ export function CreateFunctionPage() {
             // eslint-disable-next-line jsx-a11y/no-autofocus -- the page is there to type a name first
             autoFocus
           />
-          <Textarea
-            label="Description, if you like"
-            rows={2}
-            value={description}
-            onChange={(event) => setDescription(event.currentTarget.value)}
+          {!file && (
+            <>
+              <Textarea
+                label="Description, if you like"
+                rows={2}
+                value={description}
+                onChange={(event) => setDescription(event.currentTarget.value)}
+              />
+              <RuntimeChoice value={runtime} onChange={setRuntime} embedded={server?.kind === 'embedded'} />
+            </>
+          )}
+          <OpenFunctionFile
+            opened={file}
+            onOpen={(opened) => {
+              setFile(opened)
+              const named = opened.written.metadata.name
+              if (typeof named === 'string' && name === '') setName(named)
+            }}
+            onClose={() => setFile(undefined)}
           />
-          <RuntimeChoice value={runtime} onChange={setRuntime} embedded={server?.kind === 'embedded'} />
           {refusal?.field === 'runtime' && (
             <p className={classes.problem} role="alert">
               {refusal.words}
@@ -115,11 +141,11 @@ export function CreateFunctionPage() {
         </div>
         <section className={classes.preview} aria-labelledby={sourceId}>
           <h2 id={sourceId}>
-            Starter code <span>{sourceFileName(runtime)}</span>
+            {preview} <span>{file ? file.fileName : sourceFileName(runtime)}</span>
           </h2>
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
-          <pre tabIndex={0} aria-label="Starter code">
-            {source}
+          <pre tabIndex={0} aria-label={preview}>
+            {file ? file.text.slice(0, shownOfFile) : source}
           </pre>
         </section>
       </form>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { ApiError } from '@/api/errors'
 import { deployFunction } from '@/api/functions'
@@ -7,6 +7,7 @@ import type { FunctionConfig } from '@/api/generated/schema'
 import { serverQuery } from '@/api/platform'
 import type { ProjectRef } from '@/api/projects'
 import { ActButton } from '@/components/ActButton'
+import { FilePicker } from '@/components/FilePicker'
 import { LinkButton } from '@/components/LinkButton'
 import { SubmitError } from '@/components/SubmitError'
 import { newFunctionConfig } from '@/domain/function-config'
@@ -24,7 +25,6 @@ export function FirstFunction({ at }: { at: ProjectRef }) {
   const queryClient = useQueryClient()
   const { data: server } = useQuery(serverQuery())
   const { mutateAsync: deploy } = useMutation(deployFunction(queryClient))
-  const file = useRef<HTMLInputElement>(null)
 
   const deployAndOpen = async (config: FunctionConfig) => {
     const ref = { ...at, name: config.metadata?.name ?? '' }
@@ -49,8 +49,11 @@ export function FirstFunction({ at }: { at: ProjectRef }) {
   })
   const imported = useMutation({
     mutationFn: async (chosen: File) => {
-      const [{ parse }, text] = await Promise.all([import('yaml'), chosen.text()])
-      await deployAndOpen(functionFromFile(parse(text), at))
+      const { readFunctionFile } = await import('@/domain/read-function-file')
+      const { ok, faults } = await readFunctionFile(chosen)
+      const [fault] = faults ?? []
+      if (fault) throw new Error(`${chosen.name}, line ${fault.line}: ${fault.message}`)
+      await deployAndOpen(functionFromFile(ok?.written, at))
     },
   })
 
@@ -61,6 +64,15 @@ export function FirstFunction({ at }: { at: ProjectRef }) {
         title="Write one"
         words="Choose a name and a runtime; starter code is there to change."
         act={<LinkButton to={paths.createFunction(at)}>New function</LinkButton>}
+      />
+      <Way
+        title="From a template"
+        words="A webhook with a signature, a scheduled job, CSV to JSON: look at the source, then make it yours."
+        act={
+          <LinkButton variant="default" to={paths.templates(at)}>
+            Look at the templates
+          </LinkButton>
+        }
       />
       <Way
         title="Deploy a sample"
@@ -77,23 +89,15 @@ export function FirstFunction({ at }: { at: ProjectRef }) {
         title="Bring one along"
         words="A YAML file with “metadata” and “spec”, such as an export of another project’s function."
         act={
-          <ActButton variant="default" loading={imported.isPending} onClick={() => file.current?.click()}>
-            Import YAML
-          </ActButton>
+          <FilePicker label="YAML file of a function" accept=".yaml,.yml,.json" onFile={imported.mutate}>
+            {(choose) => (
+              <ActButton variant="default" loading={imported.isPending} onClick={choose}>
+                Import YAML
+              </ActButton>
+            )}
+          </FilePicker>
         }
       >
-        <input
-          ref={file}
-          type="file"
-          hidden
-          accept=".yaml,.yml,.json"
-          aria-label="YAML file of a function"
-          onChange={(event) => {
-            const [chosen] = event.currentTarget.files ?? []
-            event.currentTarget.value = ''
-            if (chosen) imported.mutate(chosen)
-          }}
-        />
         <SubmitError error={imported.error} />
       </Way>
     </section>

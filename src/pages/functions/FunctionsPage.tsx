@@ -17,11 +17,12 @@ import { paths } from '@/domain/paths'
 import { useProjectRef } from '@/layouts/namespace'
 import { FunctionFilters } from './FunctionFilters'
 import { functionColumns } from './function-columns'
+import { useEditedNames } from './use-edited-names'
 import { useFunctionActs } from './use-function-acts'
 import classes from './FunctionsPage.module.css'
 
 const DuplicateFunction = lazy(async () => ({
-  default: (await import('./DuplicateFunction')).DuplicateFunction,
+  default: (await import('@/components/function-acts/DuplicateFunction')).DuplicateFunction,
 }))
 const BulkBar = lazy(async () => ({ default: (await import('./BulkBar')).BulkBar }))
 const FirstFunction = lazy(async () => ({ default: (await import('./FirstFunction')).FirstFunction }))
@@ -49,6 +50,7 @@ export function FunctionsPage() {
   )
   const present = useMemo(() => occurring(all), [all])
   const acts = useFunctionActs(at, setCopied)
+  const edited = useEditedNames(at)
   const [names, setNames] = useState<ReadonlySet<string>>(new Set())
   const columns = useMemo(() => {
     const select = (chosen: readonly string[], selected: boolean) => {
@@ -58,8 +60,8 @@ export function FunctionsPage() {
         else next.delete(name)
       setNames(next)
     }
-    return functionColumns(at, acts, { scalesToZero }, { names, select })
-  }, [at, acts, scalesToZero, names])
+    return functionColumns(at, acts, { scalesToZero }, { names, select }, edited)
+  }, [at, acts, scalesToZero, names, edited])
   // Only what is shown counts: nothing is done to a function that the filters hide.
   const selected = useMemo(
     () => rows.filter((row) => names.has(row.name)).map((row) => row.fn),

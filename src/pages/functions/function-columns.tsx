@@ -24,6 +24,8 @@ export function functionColumns(
   acts: FunctionActs,
   platform: PlatformLimits,
   selection: Selection,
+  /** Functions with edits in this browser. */
+  edited: ReadonlySet<string>,
 ): Column<FunctionRow>[] {
   const codeOf = (name: string) => paths.functionCode({ ...at, name })
   return [
@@ -49,13 +51,20 @@ export function functionColumns(
       sortable: true,
       width: 'clamp(128px, 21vw, 420px)',
       cell: ({ name, description }) => (
-        <Link
-          to={codeOf(name)}
-          className={classes.name}
-          title={[name, description].filter(Boolean).join(': ')}
-        >
-          {name}
-        </Link>
+        <span className={classes.named}>
+          <Link
+            to={codeOf(name)}
+            className={classes.name}
+            title={[name, description].filter(Boolean).join(': ')}
+          >
+            {name}
+          </Link>
+          {edited.has(name) && (
+            <span className={classes.edits} title="This browser keeps edits of it that are not deployed">
+              edits
+            </span>
+          )}
+        </span>
       ),
     },
     {

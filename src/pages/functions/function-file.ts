@@ -2,16 +2,14 @@ import type { FunctionConfig } from '@/api/generated/schema'
 import type { ProjectRef } from '@/api/projects'
 import { projectLabel, putConfig } from '@/domain/function-config'
 import { functionNameProblem } from '@/domain/names'
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isBranch } from '@/lib/tree'
 
 /**
  * The function that a file describes, as it is posted to this project. Takes the parsed file; throws an `Error` whose
  * message says what is wrong with it. Without its namespace an import would land where nobody finds it again.
  */
 export function functionFromFile(parsed: unknown, { namespace, project }: ProjectRef): FunctionConfig {
-  if (!isObject(parsed) || !isObject(parsed.metadata) || !isObject(parsed.spec))
+  if (!isBranch(parsed) || !isBranch(parsed.metadata) || !isBranch(parsed.spec))
     throw new Error('This is not a function: a function has “metadata” and “spec”')
   const { name, labels } = parsed.metadata
   const problem = typeof name === 'string' ? functionNameProblem(name) : 'Enter a name'
@@ -27,7 +25,7 @@ export function functionFromFile(parsed: unknown, { namespace, project }: Projec
       ...metadata,
       namespace,
       resourceVersion: undefined,
-      labels: { ...(isObject(labels) ? metadata.labels : {}), [projectLabel]: project },
+      labels: { ...(isBranch(labels) ? metadata.labels : {}), [projectLabel]: project },
     },
     spec,
   }

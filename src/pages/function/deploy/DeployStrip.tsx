@@ -1,40 +1,34 @@
 import { Button } from '@mantine/core'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { LogRecord, NuclioFunction } from '@/api/generated/schema'
-import { Icon } from '@/components/Icon'
 import { useNow } from '@/components/use-now'
 import { failureOf } from '@/domain/function-error'
-import { secretsOf } from '@/domain/function-secrets'
+import { secretsOf } from '@/domain/config-secrets'
 import { announce } from '@/lib/announce'
-import { shownRecord } from '../log-record'
-import { LogRecords } from '../LogRecords'
-import { ScrollBox } from '../ScrollBox'
-import {
-  deployProgress,
-  justSent,
-  recordsToShow,
-  silentFor,
-  stopwatch,
-  type DeployProgress,
-  type Stage,
-} from './deploy-progress'
+import { shownRecord } from './log-record'
+import { deployProgress, justSent, silentFor, stopwatch, type DeployProgress } from './deploy-progress'
 import classes from './DeployStrip.module.css'
+import { DeployLog } from './DeployLog'
 import { Failure } from './Failure'
+import { StageMark, Stages } from './Stages'
+import { useDeployRecords } from './use-deploy-records'
 import { useWatchedDeploy, type WatchedDeploy } from './use-watched-deploy'
-import type { SentDeploy } from '../use-deploy'
+import type { SentDeploy } from './use-deploy'
 
 interface DeployStripProps {
   fn: NuclioFunction
   /** The deploy that this page sent; the strip stays after it has ended, until it is put away. */
   sent?: SentDeploy
   onForceDelete: () => void
+  /** Stages, cause and log stand elsewhere on the page. */
+  isBrief?: boolean
 }
 
 /**
  * The deploy in progress, or the latest one when it failed or was sent from this page: stages with their times, the cause of a
  * failure, and the log.
  */
-export function DeployStrip({ fn, sent, onForceDelete }: DeployStripProps) {
+export function DeployStrip({ fn, sent, onForceDelete, isBrief }: DeployStripProps) {
   const progress = sent?.isUnread ? justSent : deployProgress(fn)
   const watched = useWatchedDeploy(fn, sent?.at, useNow(5_000))
   const isOfInterest = progress.outcome === 'running' || progress.outcome === 'failed'
@@ -50,6 +44,7 @@ export function DeployStrip({ fn, sent, onForceDelete }: DeployStripProps) {
       progress={progress}
       watch={sent?.isUnread ? { beganAt: sent.at, newsAt: sent.at } : watched}
       onForceDelete={onForceDelete}
+      isBrief={isBrief}
       onPutAway={() => setPutAway(deployId)}
     />
   )
@@ -68,13 +63,14 @@ interface StripProps extends DeployStripProps {
   onPutAway: () => void
 }
 
-function Strip({ fn, sent, progress, watch, onForceDelete, onPutAway }: StripProps) {
+function Strip(props: StripProps) {
+  const { fn, sent, progress, watch, isBrief, onForceDelete, onPutAway } = props
   const { outcome, stages } = progress
   // How far this browser's clock is ahead of the server's, as far as this deploy tells.
   const ahead = watch.beganAt - (progress.startedAt ?? watch.beganAt)
   const [isLogShown, setIsLogShown] = useState(false)
   const logId = useId()
-  const records = useRecords(fn, sent)
+  const records = useDeployRecords(fn, sent)
   const failure = outcome === 'failed' ? failureOf(fn) : undefined
   useAnnouncedStage(fn.metadata.name, progress, failure?.summary)
 
@@ -86,14 +82,10 @@ function Strip({ fn, sent, progress, watch, onForceDelete, onPutAway }: StripPro
           {titleOf(fn, outcome)}
           <Elapsed progress={progress} watch={watch} />
         </h2>
-        <ol className={classes.stages} aria-label="Stages">
-          {stages.map((stage) => (
-            <StageItem key={stage.key} stage={stage} ahead={ahead} />
-          ))}
-        </ol>
-        {outcome === 'running' && !isLogShown && <Latest fn={fn} records={records} />}
+        {!isBrief && <Stages stages={stages} ahead={ahead} />}
+        {outcome === 'running' && !isBrief && !isLogShown && <Latest fn={fn} records={records} />}
         <span className={classes.acts}>
-          {records.length > 0 && (
+          {records.length > 0 && !isBrief && (
             <Button
               variant="subtle"
               aria-expanded={isLogShown}
@@ -110,24 +102,14 @@ function Strip({ fn, sent, progress, watch, onForceDelete, onPutAway }: StripPro
           )}
         </span>
       </div>
+      {sent?.builtSince && <p className={classes.note}>{sent.builtSince}.</p>}
       {outcome === 'running' && <SilenceNote fn={fn} watch={watch} onForceDelete={onForceDelete} />}
-      {failure && <Failure failure={failure} />}
-      <div id={logId} hidden={!isLogShown}>
-        {isLogShown && <Log fn={fn} records={records} />}
+      {failure && !isBrief && <Failure failure={failure} />}
+      <div id={logId} hidden={!isLogShown || isBrief}>
+        {isLogShown && !isBrief && <DeployLog fn={fn} records={records} />}
       </div>
     </section>
   )
-}
-
-const none: readonly LogRecord[] = []
-
-/** The records of the deploy that is shown; those of an earlier one go when another is sent. */
-function useRecords(fn: NuclioFunction, sent: SentDeploy | undefined): readonly LogRecord[] {
-  const answered = sent?.isUnread ? none : fn.status.logs
-  const [seen, setSeen] = useState({ at: sent?.at, records: answered ?? none })
-  const records = recordsToShow(seen.at === sent?.at ? seen.records : none, answered)
-  if (records !== seen.records || seen.at !== sent?.at) setSeen({ at: sent?.at, records })
-  return records
 }
 
 function Latest({ fn, records }: { fn: NuclioFunction; records: readonly LogRecord[] }) {
@@ -140,68 +122,6 @@ function Latest({ fn, records }: { fn: NuclioFunction; records: readonly LogReco
       {text}
     </span>
   )
-}
-
-function Log({ fn, records }: { fn: NuclioFunction; records: readonly LogRecord[] }) {
-  const box = useRef<HTMLDivElement>(null)
-  const follows = useRef(true)
-  useEffect(() => {
-    if (box.current && follows.current) box.current.scrollTop = box.current.scrollHeight
-  }, [records])
-  return (
-    <ScrollBox
-      ref={box}
-      label="Deploy log"
-      className={classes.scroll}
-      onScroll={({ currentTarget: at }) => {
-        follows.current = at.scrollHeight - at.scrollTop - at.clientHeight < 24
-      }}
-    >
-      <LogRecords label="Records" records={records} secrets={secretsOf(fn)} />
-    </ScrollBox>
-  )
-}
-
-const stageWords = { source: 'source', build: 'build', provision: 'provision', ready: 'ready' }
-const stateWords = {
-  waiting: 'waiting',
-  running: 'running',
-  done: 'done',
-  failed: 'failed',
-  skipped: 'skipped',
-}
-
-function StageItem({ stage, ahead }: { stage: Stage; ahead: number }) {
-  const showsTime = stage.key !== 'ready' && stage.milliseconds !== undefined && stage.state !== 'skipped'
-  return (
-    <li className={classes.stage} data-state={stage.state}>
-      {stageWords[stage.key]}
-      <StageMark state={stage.state} />
-      <span className="visually-hidden">{stateWords[stage.state]}</span>
-      {stage.state === 'skipped' && <span className={classes.time}>skipped</span>}
-      {stage.state === 'running' && (
-        <StageClock startedAt={stage.startedAt === undefined ? undefined : stage.startedAt + ahead} />
-      )}
-      {showsTime && <span className={classes.time}>{stopwatch(stage.milliseconds ?? 0)}</span>}
-    </li>
-  )
-}
-
-function StageMark({ state }: { state: Stage['state'] }) {
-  if (state === 'done') return <Icon name="check" size={14} />
-  if (state === 'failed') return <Icon name="alert" size={14} />
-  if (state === 'running') return <span className={classes.turning} aria-hidden="true" />
-  return (
-    <span aria-hidden="true" className={classes.time}>
-      –
-    </span>
-  )
-}
-
-function StageClock({ startedAt }: { startedAt?: number }) {
-  const now = useNow(1000)
-  if (startedAt === undefined) return null
-  return <span className={classes.time}>{stopwatch(now - startedAt)}</span>
 }
 
 /** The whole time, ticking while it runs; not read out. */

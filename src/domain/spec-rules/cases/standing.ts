@@ -1,0 +1,62 @@
+import type { RefusedCase } from './refused-case'
+
+/** What depends on the function that is there. */
+export const standingCases: readonly RefusedCase[] = [
+  {
+    what: 'a name that is taken',
+    source: 'recorded',
+    surroundings: { act: 'create', existing: { state: 'ready' } },
+    alone: false,
+    status: 409,
+    message: 'Cannot create two functions with the same name',
+    path: ['metadata', 'name'],
+  },
+  {
+    what: 'a version that somebody has passed',
+    source: 'recorded',
+    metadata: { resourceVersion: '12345' },
+    surroundings: { act: 'update', existing: { state: 'ready', resourceVersion: '1' } },
+    alone: false,
+    status: 409,
+    message: 'Function resource version is stale',
+    path: ['metadata', 'resourceVersion'],
+  },
+  {
+    what: 'a function that is being built',
+    source: 'recorded',
+    surroundings: { act: 'update', existing: { state: 'building' } },
+    alone: false,
+    status: 412,
+    message: 'Function cannot be updated when existing function is being provisioned',
+    path: [],
+  },
+  {
+    what: 'disabling what was never deployed',
+    source: 'recorded',
+    spec: { disable: true },
+    surroundings: { act: 'update', existing: { state: 'imported' } },
+    alone: false,
+    status: 412,
+    message: 'Failed to disable function: non-deployed functions cannot be disabled',
+    path: ['spec', 'disable'],
+  },
+  {
+    what: 'disabling what a gateway leads to',
+    source: 'documented',
+    spec: { disable: true },
+    surroundings: { act: 'update', existing: { state: 'ready', apiGateways: ['g'] } },
+    alone: false,
+    status: 400,
+    message: 'Cannot disable function while used by an API gateway',
+    path: ['spec', 'disable'],
+  },
+  {
+    what: 'a body under the address of another function',
+    source: 'ours',
+    surroundings: { act: 'update', requestName: 'other' },
+    alone: false,
+    status: 400,
+    message: 'Function name is different from request id',
+    path: ['metadata', 'name'],
+  },
+]

@@ -1,0 +1,228 @@
+import type { Setting } from '../settings'
+
+const tab = 'configuration'
+const scheduling = { tab, section: 'Scheduling', only: 'kube' } as const
+const security = { tab, section: 'Identity and security' } as const
+const volumes = { tab, section: 'Volumes' } as const
+const containers = { tab, section: 'Sidecars and init containers', only: 'kube' } as const
+const rollout = { tab, section: 'Image and rollout', only: 'kube' } as const
+const local = { tab, section: 'Docker platform', only: 'local' } as const
+
+/** Where and as whom the function runs, and what stands beside it. */
+export const podSettings = {
+  nodeSelector: {
+    ...scheduling,
+    path: ['spec', 'nodeSelector'],
+    label: 'Node selector',
+    keywords: 'node labels',
+    help: 'Labels that a node must have. An empty value takes away a label that project or platform would add.',
+  },
+  nodeName: {
+    ...scheduling,
+    path: ['spec', 'nodeName'],
+    label: 'Node name',
+    help: 'The one node that runs the function, whatever else stands here.',
+  },
+  priorityClassName: {
+    ...scheduling,
+    path: ['spec', 'priorityClassName'],
+    label: 'Priority class',
+    keywords: 'pods priority workload',
+    help: 'Which pods go first when nodes are full.',
+  },
+  preemptionPolicy: {
+    ...scheduling,
+    path: ['spec', 'preemptionPolicy'],
+    label: 'Preemption policy',
+    keywords: 'evict',
+    help: 'Whether the pods may push out pods of lower priority.',
+  },
+  preemptionMode: {
+    ...scheduling,
+    path: ['spec', 'preemptionMode'],
+    label: 'Run on spot nodes',
+    keywords: 'preemptible preemption mode',
+    help: 'Whether the function may, must or must not run on nodes that can be taken away.',
+  },
+  affinity: {
+    ...scheduling,
+    path: ['spec', 'affinity'],
+    label: 'Affinity',
+    keywords: 'nodeAffinity podAffinity podAntiAffinity',
+    help: 'Which nodes and pods the function is drawn to or kept away from.',
+  },
+  tolerations: {
+    ...scheduling,
+    path: ['spec', 'tolerations'],
+    label: 'Tolerations',
+    keywords: 'taints',
+    help: 'Taints of nodes that the function puts up with.',
+  },
+  serviceAccount: {
+    ...security,
+    path: ['spec', 'serviceAccount'],
+    label: 'Service account',
+    keywords: 'identity rbac',
+    help: 'The Kubernetes identity of the function’s pods.',
+    only: 'kube',
+  },
+  runAsUser: {
+    ...security,
+    path: ['spec', 'securityContext', 'runAsUser'],
+    label: 'Run as user',
+    keywords: 'uid security context',
+    help: 'Number of the user that the processes run as.',
+  },
+  runAsGroup: {
+    ...security,
+    path: ['spec', 'securityContext', 'runAsGroup'],
+    label: 'Run as group',
+    keywords: 'gid security context',
+    help: 'Number of their group.',
+  },
+  fsGroup: {
+    ...security,
+    path: ['spec', 'securityContext', 'fsGroup'],
+    label: 'Group of mounted storage',
+    keywords: 'fsGroup security context',
+    help: 'Number of a further group of the processes; on Kubernetes it owns the files of volumes.',
+  },
+  securityContext: {
+    ...security,
+    path: ['spec', 'securityContext'],
+    label: 'Security context',
+    keywords: 'seccomp selinux sysctls runAsNonRoot supplementalGroups',
+    help: 'The whole of it; the three fields above are part of it.',
+    only: 'kube',
+  },
+  hostIPC: {
+    ...security,
+    path: ['spec', 'hostIPC'],
+    label: 'Share the host’s IPC',
+    keywords: 'hostIPC shared memory semaphores',
+    help: 'The function sees the shared memory and semaphores of its node.',
+    only: 'kube',
+  },
+  disableMasking: {
+    ...security,
+    path: ['spec', 'disableSensitiveFieldsMasking'],
+    label: 'Store secrets in plain text',
+    keywords: 'disableSensitiveFieldsMasking mask password',
+    help: 'Passwords and keys of this function stay readable in what the platform stores.',
+    only: 'kube',
+  },
+  volumes: {
+    ...volumes,
+    path: ['spec', 'volumes'],
+    label: 'Volumes',
+    keywords:
+      'mount storage hostPath secret configMap persistentVolumeClaim pvc emptyDir v3io flexVolume nfs csi projected downwardAPI',
+    help: 'What is mounted into the function, and where.',
+  },
+  sidecars: {
+    ...containers,
+    path: ['spec', 'sidecars'],
+    label: 'Sidecars',
+    keywords: 'containers',
+    help: 'Containers that run beside the function’s own one.',
+  },
+  initContainers: {
+    ...containers,
+    path: ['spec', 'initContainers'],
+    label: 'Init containers',
+    keywords: 'containers',
+    help: 'Containers that run to their end before the function starts.',
+  },
+  imagePullPolicy: {
+    ...rollout,
+    path: ['spec', 'imagePullPolicy'],
+    label: 'Image pull policy',
+    keywords: 'Always IfNotPresent Never',
+    help: 'When nodes pull the function’s image.',
+  },
+  imagePullSecrets: {
+    ...rollout,
+    path: ['spec', 'imagePullSecrets'],
+    label: 'Image pull secret',
+    keywords: 'registry credentials imagePullSecrets',
+    help: 'The one secret that the image is pulled with.',
+  },
+  strategy: {
+    ...rollout,
+    path: ['spec', 'deploymentStrategy', 'type'],
+    label: 'Deployment strategy',
+    keywords: 'rolling update recreate',
+    help: 'How old pods are replaced by new ones.',
+  },
+  maxUnavailable: {
+    ...rollout,
+    path: ['spec', 'deploymentStrategy', 'rollingUpdate', 'maxUnavailable'],
+    label: 'May be missing',
+    keywords: 'rolling update maxUnavailable',
+    help: 'How many pods may be missing meanwhile, a number or a percentage such as 25%.',
+  },
+  maxSurge: {
+    ...rollout,
+    path: ['spec', 'deploymentStrategy', 'rollingUpdate', 'maxSurge'],
+    label: 'May be too many',
+    keywords: 'rolling update maxSurge',
+    help: 'How many more pods than wanted may run meanwhile, a number or a percentage such as 25%.',
+  },
+  serviceType: {
+    ...rollout,
+    path: ['spec', 'serviceType'],
+    label: 'Service type',
+    keywords: 'ClusterIP NodePort LoadBalancer',
+    help: 'Kind of the Kubernetes service. What the http trigger says goes first.',
+  },
+  network: {
+    ...local,
+    path: ['spec', 'platform', 'attributes', 'network'],
+    label: 'Network',
+    keywords: 'docker network',
+    help: 'The network of the function’s container.',
+  },
+  restartPolicy: {
+    ...local,
+    path: ['spec', 'platform', 'attributes', 'restartPolicy', 'name'],
+    label: 'Restart policy',
+    keywords: 'docker restart always on-failure',
+    help: 'Whether the container is started again when it ends.',
+  },
+  restartCount: {
+    ...local,
+    path: ['spec', 'platform', 'attributes', 'restartPolicy', 'maximumRetryCount'],
+    label: 'Restarts at most',
+    keywords: 'docker maximumRetryCount',
+    help: 'Counts with the policy on-failure.',
+  },
+  healthCheckInterval: {
+    ...local,
+    path: ['spec', 'platform', 'attributes', 'healthCheckInterval'],
+    label: 'Health check interval',
+    keywords: 'docker health',
+    help: 'Time between health checks of the container, such as 10s.',
+  },
+  platformAttributes: {
+    ...local,
+    path: ['spec', 'platform'],
+    label: 'Other platform attributes',
+    keywords: 'platform attributes',
+    help: 'What else the platform reads of its own attributes.',
+  },
+  devices: {
+    ...local,
+    path: ['spec', 'devices'],
+    label: 'Devices',
+    keywords: 'docker device',
+    help: 'Devices of the host that the container gets, one a line.',
+  },
+  dataBindings: {
+    tab,
+    section: 'Data bindings',
+    path: ['spec', 'dataBindings'],
+    label: 'Data bindings',
+    keywords: 'data source v3io eventhub binding',
+    help: 'Data sources that the handler finds in its context, by name.',
+  },
+} satisfies Record<string, Setting>
