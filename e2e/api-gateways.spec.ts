@@ -166,7 +166,9 @@ test('who may call is decided on the page, and shown by what a gateway answers',
   await expect(page.getByRole('textbox', { name: 'Access key of this server' })).toHaveValue(accessKey)
   await expectAccessible(page)
   await save.click()
-  await expect.poll(async () => (await gatewayOf(platform, name)).status?.state).toBe('ready')
+  await expect
+    .poll(() => gatewayOf(platform, name))
+    .toMatchObject({ spec: { authenticationMode: 'accessKey' }, status: { state: 'ready' } })
   expect((await gatewayOf(platform, name)).spec.authentication).toBeUndefined()
   expect(await status({ 'x-v3io-session-key': 'another' })).toBe(401)
   expect(await status({ 'x-v3io-session-key': accessKey })).toBe(200)
