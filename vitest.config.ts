@@ -11,6 +11,8 @@ const withDatabase = ['src/lib/browser-database.test.ts', 'src/pages/**/*-{store
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core to itself, which of two is half.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,
@@ -18,6 +20,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'pages',
+          setupFiles: ['src/api/test-page.ts'],
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: withDatabase,
           isolate: false,

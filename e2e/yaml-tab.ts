@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The editor of the YAML of a whole function. */
 export const yamlEditor = (page: Page): Locator => page.getByRole('textbox', { name: /^YAML of / })
@@ -15,6 +15,9 @@ export async function caretBehind(page: Page, text: string): Promise<void> {
   await find.fill(text)
   await find.press('Enter')
   await find.press('Escape')
+  await expect(yamlEditor(page)).toBeFocused()
+  // Until its timer has run the editor takes the box for focused, and an Enter for the next match: no hand is that fast.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
   await page.keyboard.press('ArrowRight')
 }
 

@@ -1,17 +1,6 @@
 import type { MutationOptions, QueryClient } from '@tanstack/react-query'
 import { vi } from 'vitest'
-
-export const testOrigin = 'http://dashboard.test'
-
-// Outside of a browser there is no page that relative addresses belong to. The client takes `Request` when it is loaded, so tests import
-// this file before everything else.
-class PageRequest extends Request {
-  constructor(input: RequestInfo | URL, init?: RequestInit) {
-    super(typeof input === 'string' && input.startsWith('/') ? testOrigin + input : input, init)
-  }
-}
-vi.stubGlobal('Request', PageRequest)
-vi.stubGlobal('location', { origin: testOrigin })
+import { PageRequest } from './test-page'
 
 /** Answers every request of the page by the function, and tells which requests came. */
 export function answerWith(respond: (request: Request) => Response | Promise<Response>): Request[] {
