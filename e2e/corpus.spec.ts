@@ -25,9 +25,6 @@ function saidBy(text: string): { metadata: Tree; spec: Tree } {
   return JSON.parse(said) as { metadata: Tree; spec: Tree }
 }
 
-/** Every third file; all of them where CORPUS is `all`. Reading and writing alone is tested with every one, in function-document-corpus.test.ts. */
-const opened = process.env['CORPUS'] === 'all' ? files : files.filter((_file, index) => index % 3 === 0)
-
 test('function.yaml files of the corpus open, are found in order, and are exported as they were', async ({
   page,
   platform,
@@ -44,7 +41,7 @@ test('function.yaml files of the corpus open, are found in order, and are export
   const problems = page.getByRole('region', { name: 'Problems', exact: true })
   const dialog = page.getByRole('dialog')
 
-  for (const file of opened)
+  for (const file of files)
     await test.step(file, async () => {
       const text = readFileSync(folder + file, 'utf8')
       const given = saidBy(text)

@@ -58,6 +58,30 @@ test('cuts at any byte lose and double nothing, of two replicas and of equal lin
   }
 })
 
+test('behind a server that holds streams back and cuts quiet ones every line comes, once', async ({
+  page,
+  platform,
+  unique,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE/)
+  const { name, path } = await deployWriter(platform, unique)
+  await platform.control('POST', 'buffering', { bytes: 8192, quietCut: 1500 })
+  try {
+    await openLog(page, path)
+    for (let round = 1; round <= 4; round += 1) {
+      await write(platform, name, '/lines', '5')
+      await expect(line(page, `line ${round * 5} ends here`)).toBeVisible()
+    }
+    const shown = await line(page, /line \d+ ends here/).allTextContents()
+    const numbers = shown.map((text) => Number(/line (\d+) ends/.exec(text)?.[1]))
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
+    await expect(line(page, /may be missing/)).toHaveCount(0)
+  } finally {
+    await platform.control('DELETE', 'buffering')
+  }
+})
+
 test('over the end and a new start of the server nothing is lost or doubled', async ({
   page,
   unique,

@@ -59,14 +59,13 @@ try {
   const cuts = await run(
     process.execPath,
     [
-      ...[playwright, 'test', 'e2e/logs-cuts.spec.ts', 'e2e/corpus.spec.ts'],
+      ...[playwright, 'test', 'e2e/logs-cuts.spec.ts'],
       ...['--project=documented', '--workers=1', '--timeout=900000'],
     ],
     {
       env: {
         ...process.env,
         LOG_CUTS: '100',
-        CORPUS: 'all',
         ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
       },
     },
