@@ -26,10 +26,12 @@ export function useEditedNames(at: ProjectRef): ReadonlySet<string> {
     const onReturn = () => {
       if (document.visibilityState === 'visible') lookQuietly()
     }
-    lookQuietly()
+    // In a task of its own: the rows come first.
+    const soon = setTimeout(lookQuietly)
     document.addEventListener('visibilitychange', onReturn)
     return () => {
       isHere = false
+      clearTimeout(soon)
       document.removeEventListener('visibilitychange', onReturn)
     }
   }, [at])
