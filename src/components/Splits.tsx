@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { Group, Panel, Separator, useDefaultLayout, type LayoutStorage } from 'react-resizable-panels'
+import { keptText } from '@/lib/kept-text'
 import classes from './Splits.module.css'
 
 export interface SplitPane {
@@ -50,20 +51,8 @@ export function Splits({ id, orientation, panes }: SplitsProps) {
   )
 }
 
-/** Storage may be full, blocked or absent: then sizes last as long as the panes. */
+/** Where nothing is kept sizes last as long as the panes, which is no loss worth a word. */
 const storage: LayoutStorage = {
-  getItem(key) {
-    try {
-      return localStorage.getItem(key)
-    } catch {
-      return null
-    }
-  },
-  setItem(key, value) {
-    try {
-      localStorage.setItem(key, value)
-    } catch {
-      // It is no loss worth a word.
-    }
-  },
+  getItem: (key) => keptText.read(key),
+  setItem: (key, value) => void keptText.write(key, value),
 }

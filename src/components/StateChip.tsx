@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react'
-import { Link } from 'react-router'
 import { describeState, isProvisioning, type StateDescription, type StateKey } from '@/domain/function-state'
 import type { FunctionSummary } from '@/domain/function-summary'
 import { elapsed } from '@/lib/elapsed'
-import { Hint } from './Hint'
+import { ToneChip, ToneReason } from './ToneChip'
 import { useNow } from './use-now'
 import classes from './StateChip.module.css'
 
@@ -45,28 +44,10 @@ export function StateWord(props: StateWordProps) {
   const { state, withReason = true, reasonTo, children } = props
   const reason = state.reason ?? props.reason
   return (
-    <span className={classes.chip} data-tone={state.tone}>
-      <StateIcon state={state.key} />
-      <span className={classes.word}>{state.word}</span>
+    <ToneChip tone={state.tone} icon={drawings[state.key] ?? half} word={state.word}>
       {children}
-      {withReason && reason && <Reason text={reason} to={reasonTo} />}
-    </span>
-  )
-}
-
-function Reason({ text, to }: { text: string; to?: string }) {
-  if (!to)
-    return (
-      <span className={classes.reason} title={text}>
-        {text}
-      </span>
-    )
-  return (
-    <Hint label={text}>
-      <Link to={to} className={classes.reason} data-full-text>
-        {text}
-      </Link>
-    </Hint>
+      {withReason && reason && <ToneReason text={reason} to={reasonTo} />}
+    </ToneChip>
   )
 }
 
@@ -90,19 +71,4 @@ const drawings: Partial<Record<StateKey, ReactNode>> = {
   'scaled-to-zero': dashed,
   imported: ring,
   'not-deployed': ring,
-}
-
-function StateIcon({ state }: { state: StateKey }) {
-  return (
-    <svg
-      className={classes.icon}
-      width="12"
-      height="12"
-      viewBox="0 0 12 12"
-      aria-hidden="true"
-      focusable="false"
-    >
-      {drawings[state] ?? half}
-    </svg>
-  )
 }

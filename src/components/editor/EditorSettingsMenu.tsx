@@ -1,9 +1,7 @@
 import '@mantine/core/styles/Switch.layer.css'
 
 import { NativeSelect, Switch } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
-import { IconButton } from '../IconButton'
-import { Popup } from '../Popup'
+import { SettingsPopup } from '../SettingsPopup'
 import {
   changeEditorSettings,
   fontSizes,
@@ -11,47 +9,20 @@ import {
   useEditorSettings,
   type EditorSettings,
 } from './editor-settings'
-import classes from './EditorSettingsMenu.module.css'
 
 /** How editors look, for all of them and remembered in this browser. */
 export function EditorSettingsMenu() {
-  const [open, setOpen] = useState(false)
-  const [anchor, setAnchor] = useState<HTMLButtonElement | null>(null)
   return (
-    <>
-      <IconButton
-        ref={setAnchor}
-        icon="settings"
-        label="Editor settings"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      />
-      {open && (
-        <Popup
-          anchor={anchor}
-          align="end"
-          onClose={() => setOpen(false)}
-          role="dialog"
-          aria-label="Editor settings"
-          onBlur={(event) => {
-            if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget))
-              setOpen(false)
-          }}
-        >
-          <SettingsFields />
-        </Popup>
-      )}
-    </>
+    <SettingsPopup label="Editor settings">
+      <SettingsFields />
+    </SettingsPopup>
   )
 }
 
 function SettingsFields() {
   const settings = useEditorSettings()
-  const fields = useRef<HTMLDivElement>(null)
-  useEffect(() => fields.current?.querySelector('select')?.focus(), [])
   return (
-    <div ref={fields} className={classes.fields}>
+    <>
       <NativeSelect
         label="Text size"
         data={fontSizes.map((size) => ({ value: String(size), label: `${size} px` }))}
@@ -91,6 +62,6 @@ function SettingsFields() {
         checked={settings.minimap}
         onChange={(event) => changeEditorSettings({ minimap: event.currentTarget.checked })}
       />
-    </div>
+    </>
   )
 }

@@ -5,6 +5,7 @@ import type { ProjectRef } from '@/api/projects'
 import { runMutation } from '@/api/run-mutation'
 import { confirmAct } from '@/components/confirm'
 import { notifySuccess } from '@/components/notify'
+import { SelectionBar } from '@/components/SelectionBar'
 import { writeEvents } from '@/domain/events/event-files'
 import type { EventRow } from '@/domain/events/project-events'
 import { saveFile } from '@/lib/save-file'
@@ -53,8 +54,7 @@ export function EventBulkBar({ at, selected, onRun, onClear }: EventBulkBarProps
       },
     })
   return (
-    <div className={classes.bar} role="region" aria-label="Selected events">
-      <span role="status">{selected.length} selected</span>
+    <SelectionBar label="Selected events" count={selected.length} onClear={onClear}>
       <Button variant="default" onClick={onRun}>
         Run
       </Button>
@@ -67,9 +67,6 @@ export function EventBulkBar({ at, selected, onRun, onClear }: EventBulkBarProps
       <Button variant="default" onClick={deleteAll}>
         Delete
       </Button>
-      <Button variant="subtle" onClick={onClear}>
-        Clear the selection
-      </Button>
-    </div>
+    </SelectionBar>
   )
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { deleteFunction, deployFunction, functionQuery } from '@/api/functions'
@@ -6,6 +5,7 @@ import type { ProjectRef } from '@/api/projects'
 import { ActButton } from '@/components/ActButton'
 import { confirmAct } from '@/components/confirm'
 import { notifySuccess } from '@/components/notify'
+import { SelectionBar } from '@/components/SelectionBar'
 import { withoutBuild } from '@/domain/function-config'
 import type { FunctionSummary } from '@/domain/function-summary'
 import { planBulk, runBulk, type BulkPlan } from './bulk'
@@ -65,18 +65,14 @@ export function BulkBar({ at, selected, onClear }: BulkBarProps) {
     })
 
   return (
-    <div className={classes.bar} role="region" aria-label="Selected functions">
-      <span role="status">{selected.length} selected</span>
+    <SelectionBar label="Selected functions" count={selected.length} onClear={onClear}>
       <ActButton variant="default" disabledReason={whyNone(disable)} onClick={disableAll}>
         Disable
       </ActButton>
       <ActButton variant="default" disabledReason={whyNone(deletion)} onClick={deleteAll}>
         Delete
       </ActButton>
-      <Button variant="subtle" onClick={onClear}>
-        Clear the selection
-      </Button>
-    </div>
+    </SelectionBar>
   )
 }
 

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
+import { ToneChip, ToneReason } from '@/components/ToneChip'
+import type { StateTone } from '@/domain/function-state'
 import type { HealthWord } from '@/domain/streams/health'
-import classes from './HealthChip.module.css'
 
-const tones: Record<HealthWord, 'ok' | 'busy' | 'bad' | 'off'> = {
+const tones: Record<HealthWord, StateTone> = {
   OK: 'ok',
   WARN: 'busy',
   REWIND: 'busy',
@@ -23,12 +24,8 @@ const drawings: Record<HealthWord, ReactNode> = {
 /** How a shard or a group does: a drawing, the word, its colour, and the reason on the same line, whole on hover. */
 export function HealthChip({ word, why }: { word: HealthWord; why?: string }) {
   return (
-    <span className={classes.chip} data-tone={tones[word]} title={why}>
-      <svg className={classes.icon} width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-        {drawings[word]}
-      </svg>
-      <span className={classes.word}>{word}</span>
-      {why && <span className={classes.why}>{why}</span>}
-    </span>
+    <ToneChip tone={tones[word]} icon={drawings[word]} word={word} title={why}>
+      {why && <ToneReason text={why} />}
+    </ToneChip>
   )
 }

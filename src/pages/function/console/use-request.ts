@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { emptyRequest, type ConsoleRequest } from '@/domain/console/request'
 import { announce } from '@/lib/announce'
-import { keptText } from '../draft/kept-text'
+import { keptText } from '@/lib/kept-text'
 import { useKeeper } from '../draft/use-keeper'
 import { keptRequestText, readKeptRequest } from './kept-request'
 

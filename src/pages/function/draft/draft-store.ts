@@ -1,7 +1,7 @@
 import { isDatabaseLate, keepIn, keptIn, whenDatabaseOpens } from '@/lib/browser-database'
 import { pruneDrafts } from '@/lib/kept-drafts'
 import { parseKept, readKept, type Kept, type KeptDraft } from './kept-draft'
-import { keptText } from './kept-text'
+import { keptText } from '@/lib/kept-text'
 
 const days = 24 * 60 * 60 * 1000
 /** How long edits wait for their person, and how much of the browser's room they may take together. */

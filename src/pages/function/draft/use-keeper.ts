@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { createKeeper, type Keeper } from './keeper'
-import { keptText } from './kept-text'
+import { keptText } from '@/lib/kept-text'
 
 /**
  * Keeps what is typed as a text under a key of this browser, for as long as a part of the page lives; what waits is written when

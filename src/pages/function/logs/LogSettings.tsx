@@ -1,12 +1,9 @@
 import '@mantine/core/styles/Switch.layer.css'
 
 import { NativeSelect, Switch } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
-import { IconButton } from '@/components/IconButton'
-import { Popup } from '@/components/Popup'
+import { SettingsPopup } from '@/components/SettingsPopup'
 import { changeLogPreferences, limits, timeStyles, useLogPreferences } from './log-preferences'
 import type { TimeStyle } from './log-preferences'
-import classes from './LogToolbar.module.css'
 
 const timeWords: Record<TimeStyle, string> = {
   local: 'By this machine’s clock',
@@ -21,39 +18,17 @@ interface LogSettingsProps {
 
 /** How logs are shown, remembered in this browser. */
 export function LogSettings(props: LogSettingsProps) {
-  const [open, setOpen] = useState(false)
-  const [anchor, setAnchor] = useState<HTMLButtonElement | null>(null)
   return (
-    <>
-      <IconButton
-        ref={setAnchor}
-        icon="settings"
-        label="How the log is shown"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      />
-      {open && (
-        <Popup
-          anchor={anchor}
-          align="end"
-          onClose={() => setOpen(false)}
-          role="dialog"
-          aria-label="How the log is shown"
-        >
-          <Fields {...props} />
-        </Popup>
-      )}
-    </>
+    <SettingsPopup label="How the log is shown">
+      <Fields {...props} />
+    </SettingsPopup>
   )
 }
 
 function Fields({ areRepeatsFolded, onFoldRepeats }: LogSettingsProps) {
   const preferences = useLogPreferences()
-  const fields = useRef<HTMLDivElement>(null)
-  useEffect(() => fields.current?.querySelector('input')?.focus(), [])
   return (
-    <div ref={fields} className={classes.settings}>
+    <>
       <Switch
         size="xs"
         label="Wrap long lines"
@@ -88,6 +63,6 @@ function Fields({ areRepeatsFolded, onFoldRepeats }: LogSettingsProps) {
           if (limit) changeLogPreferences({ limit })
         }}
       />
-    </div>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { keptChoice, keptFields } from '@/lib/kept-choice'
 
 export const timeStyles = ['local', 'utc', 'relative'] as const
 export type TimeStyle = (typeof timeStyles)[number]
@@ -15,21 +16,11 @@ export interface LogPreferences {
   limit: (typeof limits)[number]
 }
 
-const key = 'nuclio-dashboard:logs'
 const usual: LogPreferences = { isWrapped: false, isRaw: false, time: 'local', limit: 256 }
-
-let current: LogPreferences | undefined
-const listeners = new Set<() => void>()
 
 /** Reads what was kept; what is missing or of no use is as usual. */
 export function parsePreferences(text: string | null): LogPreferences {
-  let kept: Partial<Record<keyof LogPreferences, unknown>> = {}
-  try {
-    const parsed: unknown = JSON.parse(text ?? '{}')
-    if (typeof parsed === 'object' && parsed !== null) kept = parsed
-  } catch {
-    // Someone else's text.
-  }
+  const kept = keptFields<LogPreferences>(text)
   return {
     isWrapped: kept.isWrapped === true,
     isRaw: kept.isRaw === true,
@@ -38,32 +29,13 @@ export function parsePreferences(text: string | null): LogPreferences {
   }
 }
 
-function read(): LogPreferences {
-  if (!current) {
-    try {
-      current = parsePreferences(localStorage.getItem(key))
-    } catch {
-      current = usual
-    }
-  }
-  return current
-}
+const preferences = keptChoice('nuclio-dashboard:logs', parsePreferences)
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+/** How logs are to be shown. */
+export const useLogPreferences = (): LogPreferences =>
+  useSyncExternalStore(preferences.subscribe, preferences.read)
 
-export function useLogPreferences(): LogPreferences {
-  return useSyncExternalStore(subscribe, read)
-}
-
+/** Changes some of it, for all tabs of this browser. */
 export function changeLogPreferences(change: Partial<LogPreferences>): void {
-  current = { ...read(), ...change }
-  try {
-    localStorage.setItem(key, JSON.stringify(current))
-  } catch {
-    // Full or blocked: they hold for as long as the page lives.
-  }
-  for (const listener of listeners) listener()
+  preferences.set({ ...preferences.read(), ...change })
 }
