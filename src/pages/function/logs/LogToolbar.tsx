@@ -85,7 +85,7 @@ export function LogToolbar(props: LogToolbarProps) {
         />
         <ActionMenu label="Download" icon="download" actions={downloads} />
         <Hint label="Read what is in view as plain text">
-          <IconButton icon="screen" label="Read as plain text" onClick={onRead} />
+          <IconButton icon="text" label="Read as plain text" onClick={onRead} />
         </Hint>
         <LogSettings
           areRepeatsFolded={view.areRepeatsFolded}
