@@ -87,12 +87,14 @@ export function SearchField({ view, change, search, found }: SearchFieldProps) {
           >
             {searchWords(search, found)}
           </span>
-          <Hint label="Previous match (Shift+Enter)">
-            <IconButton icon="up" label="Previous match" onClick={() => found.go(-1)} />
-          </Hint>
-          <Hint label="Next match (Enter)">
-            <IconButton icon="down" label="Next match" onClick={() => found.go(1)} />
-          </Hint>
+          <span className={classes.flags}>
+            <Hint label="Previous match (Shift+Enter)">
+              <IconButton icon="up" label="Previous match" onClick={() => found.go(-1)} />
+            </Hint>
+            <Hint label="Next match (Enter)">
+              <IconButton icon="down" label="Next match" onClick={() => found.go(1)} />
+            </Hint>
+          </span>
           <NativeSelect
             aria-label="What the search shows"
             className={classes.select}
