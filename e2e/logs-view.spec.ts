@@ -41,6 +41,21 @@ test('lines are folded, wrapped, shown as they were sent, dated otherwise, and f
   await expect(page.getByRole('region', { name: 'Lines in view, as plain text' })).toContainText('found')
 })
 
+test('on a small screen the lines are in sight where there is the least room for them', async ({
+  page,
+  platform,
+  unique,
+}) => {
+  const { name, path } = await deployWriter(platform, unique)
+  await write(platform, name, '/lines', '9')
+  await page.setViewportSize({ width: 360, height: 640 })
+  await page.goto(`${path}?q=line&show=matching`)
+  await grid(page).scrollIntoViewIfNeeded()
+  await expect(line(page, 'line 9 ends here')).toBeInViewport()
+  await grid(page).press('Home')
+  await expect(line(page, 'line 1 ends here')).toBeInViewport()
+})
+
 test('requests of this page stand between the lines, and every state has words of its own', async ({
   page,
   platform,

@@ -69,8 +69,14 @@ export class LogScroller {
   /** Takes the elements, for as long as they are there. */
   attach(parts: ScrollerParts): () => void {
     this.#parts = parts
-    const sizes = new ResizeObserver(() => this.put())
-    sizes.observe(parts.stage)
+    const fit = () => {
+      // Container units would say it in the style sheet, but stay 0 in Chromium where a least height makes the box.
+      parts.stage.style.height = `${parts.box.clientHeight}px`
+      this.put()
+    }
+    fit()
+    const sizes = new ResizeObserver(fit)
+    sizes.observe(parts.box)
     sizes.observe(parts.strip)
     const onScroll = () => this.#onScroll(parts)
     parts.box.addEventListener('scroll', onScroll, { passive: true })
