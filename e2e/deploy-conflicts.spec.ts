@@ -207,9 +207,9 @@ test('what someone else stores between the reading and the writing is asked abou
       path: `/api/functions/${name}`,
       delay: 3_000,
     })
-    const writing = page.waitForRequest((request) => isPut(request.method(), request.url()))
     await deployButton(page).click()
-    await writing
+    // The page's write has come to the server, and waits there.
+    await expect.poll(() => platform.faultsLeft()).toBe(0)
     const stored = await platform.getFunction(name)
     await platform.send('PUT', `/api/functions/${name}`, {
       metadata: { ...stored.metadata, annotations },

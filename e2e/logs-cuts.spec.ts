@@ -29,7 +29,7 @@ test('cuts at any byte lose and double nothing, of two replicas and of equal lin
     // What is printed has no time of its own: of two replicas, only a filter tells where to look for a record. Gaps are shown all the same.
     await page.goto(`${path}?from=all&q=${encodeURIComponent('is over|last line')}&match=r&show=matching`)
     // Each request takes one cut, and more has to come until there are none left.
-    for (let round = 1, left = cuts; left > 0 || (await cutsLeft(platform)) > 0; round += 1) {
+    for (let round = 1, left = cuts; left > 0 || (await platform.faultsLeft()) > 0; round += 1) {
       const some = Math.min(left, 4)
       left -= some
       await platform.control('POST', 'faults', cutsOf(name, some, next))
@@ -122,11 +122,6 @@ function cutsOf(name: string, count: number, next: () => number): object[] {
     path: `/api/functions/${name}/logs`,
     cutAfter: 30_000 + Math.floor(next() * 30_000),
   }))
-}
-
-async function cutsLeft(platform: PlatformClient): Promise<number> {
-  const answer = await platform.send('GET', '/test-controls/faults')
-  return ((await answer.json()) as unknown[]).length
 }
 
 async function replicasOf(platform: PlatformClient, name: string): Promise<string[] | null> {

@@ -80,6 +80,12 @@ export class PlatformClient {
     await this.send(method, `/test-controls/${path}`, body)
   }
 
+  /** How many of the faults that were asked for have not come to pass yet. */
+  async faultsLeft(): Promise<number> {
+    const answer = await this.send('GET', '/test-controls/faults')
+    return ((await answer.json()) as unknown[]).length
+  }
+
   /** Lets the server pass for another kind of platform; nothing lets it be itself again. */
   async passFor(spec: FrontendSpec | undefined): Promise<void> {
     await this.control('DELETE', 'frontend-spec')
